@@ -10,7 +10,7 @@ DATA := .build-data
 NORMA := .build/release/norma
 
 help: ## Say what there is to make
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is missing: a BLAS library; say what cannot be installed
 	@Scripts/setup
@@ -22,7 +22,7 @@ test: setup ## Run every test that needs no Python
 	swift test --disable-xctest
 
 interop: setup command $(VENV)/installed ## Compare with NumPy, JAX, ONNX Runtime and MLIR (installs them in .venv)
-	NORMA=$(NORMA) $(VENV)/bin/python -m pytest Tests/interop
+	NORMA=$(NORMA) PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python -m pytest Tests/interop
 
 lint: ## Check format, scripts, file lengths and what git tracks
 	@Scripts/lint
