@@ -40,7 +40,9 @@ extension TensorValue {
     let (a, b) = (x[position], y[position])
     if a.isNaN || b.isNaN { return nil }
     let format = FloatFormat(type.scalar)
-    let (below, above) = (format.bits(of: min(a.magnitude, b.magnitude)), format.bits(of: max(a.magnitude, b.magnitude)))
+    let (below, above) = (
+      format.bits(of: min(a.magnitude, b.magnitude)), format.bits(of: max(a.magnitude, b.magnitude))
+    )
     return (a < 0) == (b < 0) ? above - below : above + below
   }
 

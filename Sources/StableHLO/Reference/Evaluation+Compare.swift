@@ -11,10 +11,12 @@ extension TensorValue {
     let holds: [Bool]
     switch (left.elements, right.elements) {
     case (.floats(let x), .floats(let y)):
-      holds = kind == .totalOrder
+      holds =
+        kind == .totalOrder
         ? direction.holds(x.map(orderKey), y.map(orderKey)) : direction.holds(x, y)
     case (.integers(let x), .integers(let y)):
-      holds = left.type.scalar.isUnsignedInteger
+      holds =
+        left.type.scalar.isUnsignedInteger
         ? direction.holds(x.map { UInt64(bitPattern: $0) }, y.map { UInt64(bitPattern: $0) })
         : direction.holds(x, y)
     case (.floats, .integers), (.integers, .floats): holds = []

@@ -1,3 +1,5 @@
+internal import RealModule
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -11,26 +13,26 @@ extension Elementwise {
   func evaluate(floats x: [Double]) -> [Double]? {
     switch self {
     case .abs: x.map { $0.magnitude }
-    case .cbrt: x.map { cbrt($0) }
+    case .cbrt: x.map { Double.root($0, 3) }
     case .ceil: x.map { $0.rounded(.up) }
-    case .cosine: x.map { cos($0) }
-    case .exponential: x.map { exp($0) }
-    case .exponentialMinusOne: x.map { expm1($0) }
+    case .cosine: x.map { Double.cos($0) }
+    case .exponential: x.map { Double.exp($0) }
+    case .exponentialMinusOne: x.map { Double.expMinusOne($0) }
     case .floor: x.map { $0.rounded(.down) }
-    case .log: x.map { log($0) }
-    case .logPlusOne: x.map { log1p($0) }
-    case .logistic: x.map { 1 / (1 + exp(-$0)) }
+    case .log: x.map { Double.log($0) }
+    case .logPlusOne: x.map { Double.log(onePlus: $0) }
+    case .logistic: x.map { 1 / (1 + Double.exp(-$0)) }
     case .negate: x.map { -$0 }
     case .roundNearestAfz: x.map { $0.rounded(.toNearestOrAwayFromZero) }
     case .roundNearestEven: x.map { $0.rounded(.toNearestOrEven) }
     case .rsqrt: x.map { 1 / $0.squareRoot() }
     case .sign: x.map { $0 == 0 || $0.isNaN ? $0 : ($0 < 0 ? -1 : 1) }
-    case .sine: x.map { sin($0) }
+    case .sine: x.map { Double.sin($0) }
     case .sqrt: x.map { $0.squareRoot() }
-    case .tanh: x.map { tanh($0) }
+    case .tanh: x.map { Double.tanh($0) }
     case .square: x.map { $0 * $0 }
-    case .erf: x.map { erf($0) }
-    case .erfc: x.map { erfc($0) }
+    case .erf: x.map { Double.erf($0) }
+    case .erfc: x.map { Double.erfc($0) }
     case .isFinite, .not, .add, .and, .divide, .maximum, .minimum, .multiply, .or, .power,
       .remainder, .shiftLeft, .shiftRightArithmetic, .shiftRightLogical, .subtract, .xor:
       nil

@@ -91,7 +91,7 @@ extension Interpreter {
   ) throws(InterpreterError) -> [TensorValue] {
     let operands = try frame.values(of: instruction.operands)
     let types = instruction.results.map(frame.function.type(of:))
-    do {
+    do throws(InterpreterError) {
       switch instruction.operation {
       case .while(let condition, let body): return try loop(condition, body, operands, &frame)
       case .call(let name):

@@ -35,7 +35,8 @@ extension Module {
     }
     guard let name = functions.map(\.name).first(where: { open[$0] != nil }) else { return }
     throw VerificationError(
-      "call", "calls itself, or calls are nested deeper than \(Module.nestingLimit); recursion is not supported",
+      "call",
+      "calls itself, or calls are nested deeper than \(Module.nestingLimit); recursion is not supported",
       function: name)
   }
 }
