@@ -76,7 +76,7 @@ extension Region {
 
 extension Step {
   /// The values that a step other than a kernel reads.
-  var instructionReads: [Value] {
+  package var instructionReads: [Value] {
     switch self {
     case .kernel(let step): step.inputs
     case .product(let instruction), .movement(let instruction), .interpreted(let instruction):
