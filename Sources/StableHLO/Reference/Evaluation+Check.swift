@@ -39,7 +39,7 @@ extension TensorValue {
     guard case .floats(let x) = elements, case .floats(let y) = other.elements else { return nil }
     let (a, b) = (x[position], y[position])
     if a.isNaN || b.isNaN { return nil }
-    let format = FloatFormat(type.scalar)
+    let format = BinaryFormat(type.scalar)
     let (below, above) = (
       format.bits(of: min(a.magnitude, b.magnitude)), format.bits(of: max(a.magnitude, b.magnitude))
     )

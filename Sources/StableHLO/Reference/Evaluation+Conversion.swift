@@ -49,10 +49,10 @@ extension TensorValue {
   /// and what falls below the normal exponents becomes zero, keeping its sign. Source: StableHLO
   /// specification, `reduce_precision`; XLA does the same.
   func reducedPrecision(exponentBits: Int, mantissaBits: Int) -> TensorValue {
-    let own = FloatFormat(type.scalar)
-    let rounding = FloatFormat(
+    let own = BinaryFormat(type.scalar)
+    let rounding = BinaryFormat(
       exponentBits: own.exponentBits, mantissaBits: min(mantissaBits, own.mantissaBits))
-    let range = FloatFormat(
+    let range = BinaryFormat(
       exponentBits: min(exponentBits, own.exponentBits), mantissaBits: rounding.mantissaBits)
     let narrower = exponentBits < own.exponentBits
     return TensorValue(

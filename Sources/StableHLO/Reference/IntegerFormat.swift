@@ -36,7 +36,7 @@ extension [Double] {
     switch scalar {
     case .f32: return map { Double(Float($0)) }
     case .f16, .bf16:
-      let format = FloatFormat(scalar)
+      let format = BinaryFormat(scalar)
       return map { format.rounded($0) }
     case .f64, .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8, .i1: return self
     }

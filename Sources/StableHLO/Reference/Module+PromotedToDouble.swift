@@ -26,7 +26,7 @@ extension Literal {
   fileprivate var promotedToDouble: Literal {
     guard type.scalar.isFloatingPoint, type.scalar != .f64 else { return self }
     if case .splat(let bits) = elements {
-      let value = FloatFormat(type.scalar).value(ofBits: bits)
+      let value = BinaryFormat(type.scalar).value(ofBits: bits)
       return Literal(type.promotedToDouble, .splat(value.bitPattern))
     }
     return TensorValue(self).converted(to: type.promotedToDouble).literal
@@ -113,12 +113,12 @@ private struct Promotion {
 extension ScalarType {
   /// Whether every value of another type is a value of this floating-point type.
   fileprivate func holdsEveryValue(of other: ScalarType) -> Bool {
-    let own = FloatFormat(self)
+    let own = BinaryFormat(self)
     if !other.isFloatingPoint {
       let bits = other.isSignedInteger ? other.bitWidth - 1 : other.bitWidth
       return bits <= own.mantissaBits + 1 && bits <= own.bias
     }
-    let format = FloatFormat(other)
+    let format = BinaryFormat(other)
     return format.exponentBits <= own.exponentBits && format.mantissaBits <= own.mantissaBits
   }
 }

@@ -33,7 +33,7 @@ package struct TensorValue: Sendable {
   /// The tensor of the given bit patterns, zero-extended.
   package init(_ type: TensorType, bits: [UInt64]) {
     if type.scalar.isFloatingPoint {
-      let format = FloatFormat(type.scalar)
+      let format = BinaryFormat(type.scalar)
       self.init(type, .floats(bits.map { format.value(ofBits: $0) }))
     } else {
       self.init(type, .integers(bits.map { type.scalar.wrapped(Int64(bitPattern: $0)) }))
@@ -44,7 +44,7 @@ package struct TensorValue: Sendable {
   package var bits: [UInt64] {
     switch elements {
     case .floats(let floats):
-      let format = FloatFormat(type.scalar)
+      let format = BinaryFormat(type.scalar)
       return floats.map { format.bits(of: $0) }
     case .integers(let integers): return integers.map { type.scalar.bits(of: $0) }
     }

@@ -3,7 +3,7 @@ internal import NormaArrays
 /// A binary floating-point format no wider than `Double`: one sign bit, exponent and mantissa bits.
 ///
 /// Source: IEEE 754, section 3.4; bfloat16 is the upper half of binary32.
-struct FloatFormat: Hashable {
+struct BinaryFormat: Hashable {
   let exponentBits: Int
   let mantissaBits: Int
 
