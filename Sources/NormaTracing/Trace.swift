@@ -1,0 +1,58 @@
+public import StableHLO
+
+/// Turns tensor math into a program with one function.
+///
+/// ```swift
+/// let program = try trace(LayerNorm(512), TensorType(.f32, [8, 512])) { norm, x in norm(x) + x }
+/// ```
+///
+/// Each argument describes inputs of the program, in order: a `TensorType` or `NDArray` one tensor, a
+/// layer its parameters, an array those of its elements. The closure receives the tensors in their
+/// place and returns one or more tensors, the program's results.
+///
+/// - Throws: `TracingError` for the first misuse of a tensor, or an error the closure throws.
+public func trace<each Argument: Traceable, each Output: TracedResult>(
+  name: String = "main", _ arguments: repeat each Argument, file: StaticString = #fileID, line: UInt = #line,
+  body: (repeat (each Argument).Traced) throws -> (repeat each Output)
+) throws(TracingError) -> Module {
+  let source = SourceLine(file: file, line: line)
+  let recorder = Recorder()
+  var inputs = [Input]()
+  repeat inputs += (each arguments).inputs
+  var tensors = inputs.map { recorder.parameter($0.type) }[...]
+  var results = [Tensor]()
+  do {
+    let outputs = try body(repeat take(each arguments, from: &tensors))
+    repeat results += (each outputs).tensors
+    var function = try recorder.finish(name: name, results: results)
+    function.parameterAttributes = inputs.map(\.attributes)
+    return Module(functions: [function])
+  } catch let error as TracingError {
+    throw error.located(at: source)
+  } catch {
+    throw TracingError(.body(error), "\(error)", at: source)
+  }
+}
+
+/// The value one argument contributes to the traced closure, from its share of the tensors.
+private func take<Argument: Traceable>(
+  _ argument: Argument, from tensors: inout ArraySlice<Tensor>
+) -> Argument.Traced {
+  let count = argument.inputs.count
+  defer { tensors = tensors.dropFirst(count) }
+  return argument.traced(with: tensors.prefix(count))
+}
+
+extension Input {
+  /// The name as an attribute of the function's parameter, so that it survives printing and parsing.
+  fileprivate var attributes: [Attribute] { name.map { [Attribute("norma.name", "\"\($0)\"")] } ?? [] }
+}
+
+extension TracingError {
+  /// The error with a source line, if it has none of its own.
+  fileprivate func located(at source: SourceLine) -> TracingError {
+    var error = self
+    error.source = error.source ?? source
+    return error
+  }
+}
