@@ -1,0 +1,38 @@
+# Norma: everything one does with a clone. `make help` lists it.
+
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help setup run test interop lint clean command
+
+VENV := .venv
+DATA := .build-data
+NORMA := .build/release/norma
+
+help: ## Say what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install what is missing: a BLAS library; say what cannot be installed
+	@Scripts/setup
+
+run: setup command ## Normalize a real model's embedding table and verify every row against float64
+	@Scripts/run-model $(NORMA) $(DATA)
+
+test: setup ## Run every test that needs no Python
+	swift test --disable-xctest
+
+interop: setup command $(VENV)/installed ## Compare with NumPy, JAX, ONNX Runtime and MLIR (installs them in .venv)
+	NORMA=$(NORMA) PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python -m pytest Tests/interop
+
+lint: ## Check format, scripts, file lengths and what git tracks
+	@Scripts/lint
+
+clean: ## Remove what was built, keep what was fetched
+	rm -rf .build
+
+command:
+	swift build --configuration release --product norma
+
+$(VENV)/installed: Tests/interop/requirements.txt Scripts/setup-python
+	@Scripts/setup-python $(VENV) $<
+	@touch $@
