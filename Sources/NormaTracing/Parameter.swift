@@ -17,8 +17,10 @@ public struct Parameter: Sendable {
 
   /// A parameter with the elements of an array.
   public init(_ array: NDArray) { content = .array(array) }
-  /// A parameter whose elements are all one number.
-  public init(filledWith number: Double, _ type: TensorType) { content = .filled(number, type) }
+  /// A parameter whose elements are all one number, rounded once to the element type.
+  public init(filledWith number: Double, _ scalar: ScalarType, _ shape: Shape) {
+    content = .filled(number, TensorType(scalar, shape))
+  }
   /// A parameter that is an input of a program.
   package init(_ tensor: Tensor) { content = .traced(tensor) }
 
@@ -26,7 +28,7 @@ public struct Parameter: Sendable {
   public var type: TensorType {
     switch content {
     case .filled(_, let type): type
-    case .array(let array): TensorType(array.scalar, array.shape)
+    case .array(let array): TensorType(array.scalarType, array.shape)
     case .traced(let tensor): tensor.type
     }
   }
@@ -34,7 +36,8 @@ public struct Parameter: Sendable {
   /// The elements, or nil for an input of a program, which has none yet.
   public var array: NDArray? {
     switch content {
-    case .filled(let number, let type): type.array(filledWith: number)
+    case .filled(let number, let type):
+      NDArray(repeating: number, shape: type.shape).converted(to: type.scalar)
     case .array(let array): array
     case .traced: nil
     }
@@ -44,7 +47,7 @@ public struct Parameter: Sendable {
   fileprivate func tensor(beside x: Tensor) -> Tensor {
     switch content {
     case .filled(let number, let type): x.constant(number, type: type)
-    case .array(let array): x.constant(Literal(array))
+    case .array(let array): x.constant(Literal(type, .dense(array.rowMajorBytes)))
     case .traced(let tensor): tensor
     }
   }

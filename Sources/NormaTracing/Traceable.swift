@@ -42,7 +42,7 @@ extension TensorType: Traceable {
 
 extension NDArray: Traceable {
   /// One input of the array's type.
-  public var inputs: [Input] { [Input(nil, TensorType(scalar, shape))] }
+  public var inputs: [Input] { [Input(nil, TensorType(scalarType, shape))] }
   /// The one tensor.
   public func traced(with tensors: ArraySlice<Tensor>) -> Tensor { tensors[tensors.startIndex] }
 }
