@@ -39,3 +39,18 @@ extension Shape: CustomStringConvertible {
     "[" + dimensions.map(String.init).joined(separator: ", ") + "]"
   }
 }
+
+extension Shape {
+  /// A shape read from a file, or nil when an extent is negative or the elements' bytes cannot be counted in an `Int`.
+  ///
+  /// Extents of zero do not excuse the others: their strides must be countable too.
+  package init?(checking dimensions: [Int], elementBytes: Int) {
+    var byteCount = elementBytes
+    for dimension in dimensions {
+      let (product, overflow) = byteCount.multipliedReportingOverflow(by: max(dimension, 1))
+      guard dimension >= 0, !overflow else { return nil }
+      byteCount = product
+    }
+    self.init(dimensions)
+  }
+}

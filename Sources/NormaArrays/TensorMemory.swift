@@ -1,0 +1,77 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// The one owner of tensor memory: it frees or unmaps what it holds, exactly once.
+///
+/// Memory is either allocated (64-byte aligned) or a mapped file. Arrays share it through `TensorStorage`.
+@safe package struct TensorMemory: ~Copyable, @unchecked Sendable {
+  /// The alignment of allocated memory, a cache line and the widest vector register.
+  package static let alignment = 64
+
+  /// The first byte.
+  package let start: UnsafeMutableRawPointer
+  /// The number of bytes.
+  package let byteCount: Int
+  /// False for a mapped input file: writing to it would be a fault.
+  package let isWritable: Bool
+  private let isMapped: Bool
+
+  /// Allocates so many bytes, not initialised.
+  package init(allocating byteCount: Int) {
+    var start: UnsafeMutableRawPointer?
+    let status = unsafe posix_memalign(&start, Self.alignment, max(byteCount, 1))
+    guard status == 0, let start = unsafe start else {
+      preconditionFailure("out of memory: an array of \(byteCount) bytes does not fit")
+    }
+    unsafe self.start = start
+    (self.byteCount, isWritable, isMapped) = (byteCount, true, false)
+  }
+
+  /// Maps the first bytes of an open file; the file may be closed afterwards.
+  ///
+  /// - Parameters:
+  ///   - descriptor: an open file that holds at least `byteCount` bytes, at least one.
+  ///   - isWritable: whether what is written to memory goes to the file.
+  /// - Throws: what the system reports when it refuses the mapping.
+  package init(mapping descriptor: CInt, byteCount: Int, isWritable: Bool) throws(SystemError) {
+    let protection = isWritable ? PROT_READ | PROT_WRITE : PROT_READ
+    let start = unsafe mmap(nil, byteCount, protection, MAP_SHARED, descriptor, 0)
+    guard let start = unsafe start, unsafe start != MAP_FAILED else { throw SystemError.last }
+    unsafe self.start = start
+    (self.byteCount, self.isWritable, isMapped) = (byteCount, isWritable, true)
+  }
+
+  deinit {
+    if isMapped {
+      unsafe munmap(start, byteCount)
+    } else {
+      unsafe free(start)
+    }
+  }
+}
+
+/// Memory shared by an array and its views. A class because sharing needs identity.
+package final class TensorStorage: Sendable {
+  package let memory: TensorMemory
+
+  package init(_ memory: consuming TensorMemory) { self.memory = memory }
+}
+
+/// An error number of the system, for example "No space left on device".
+package struct SystemError: Error, Hashable, Sendable {
+  package let number: CInt
+
+  package init(number: CInt) { self.number = number }
+
+  /// What the last failed system call of this thread reported.
+  package static var last: SystemError { SystemError(number: errno) }
+
+  /// The system's words for the number.
+  package var text: String {
+    guard let text = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: text)
+  }
+}
