@@ -46,10 +46,11 @@ extension Tensor {
         at: source)
       return self
     }
-    let start = (0..<rank).map { $0 == index ? range.lowerBound : 0 }
-    let limit = (0..<rank).map { $0 == index ? range.upperBound : shape[$0] }
-    let strides = (0..<rank).map { $0 == index ? stride : 1 }
-    let extents = (0..<rank).map { (limit[$0] - start[$0] + strides[$0] - 1) / strides[$0] }
+    var start = [Int](repeating: 0, count: rank)
+    var strides = [Int](repeating: 1, count: rank)
+    var (limit, extents) = (shape.dimensions, shape.dimensions)
+    (start[index], limit[index], strides[index]) = (range.lowerBound, range.upperBound, stride)
+    extents[index] = (range.count + stride - 1) / stride
     return recorded(
       .slice(start: start, limit: limit, strides: strides), type: type.with(shape: Shape(extents)), at: source)
   }

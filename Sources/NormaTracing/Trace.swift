@@ -8,23 +8,47 @@ public import StableHLO
 ///
 /// Each argument describes inputs of the program, in order: a `TensorType` or `NDArray` one tensor, a
 /// layer its parameters, an array those of its elements. The closure receives the tensors in their
-/// place and returns one or more tensors, the program's results.
+/// place and returns a tensor, or an array of them: the program's results.
+///
+/// - Throws: `TracingError` for the first misuse of a tensor, or an error the closure throws.
+public func trace<each Argument: Traceable, Output: TracedResult>(
+  name: String = "main", _ arguments: repeat each Argument, file: StaticString = #fileID, line: UInt = #line,
+  body: (repeat (each Argument).Traced) throws -> Output
+) throws(TracingError) -> Module {
+  var inputs = [Input]()
+  repeat inputs += (each arguments).inputs
+  return try record(name, inputs, at: SourceLine(file: file, line: line)) { tensors in
+    var rest = tensors[...]
+    return try body(repeat take(each arguments, from: &rest)).tensors
+  }
+}
+
+/// Turns tensor math with several results into a program; see `trace`.
 ///
 /// - Throws: `TracingError` for the first misuse of a tensor, or an error the closure throws.
 public func trace<each Argument: Traceable, each Output: TracedResult>(
   name: String = "main", _ arguments: repeat each Argument, file: StaticString = #fileID, line: UInt = #line,
   body: (repeat (each Argument).Traced) throws -> (repeat each Output)
 ) throws(TracingError) -> Module {
-  let source = SourceLine(file: file, line: line)
-  let recorder = Recorder()
   var inputs = [Input]()
   repeat inputs += (each arguments).inputs
-  var tensors = inputs.map { recorder.parameter($0.type) }[...]
-  var results = [Tensor]()
-  do {
-    let outputs = try body(repeat take(each arguments, from: &tensors))
+  return try record(name, inputs, at: SourceLine(file: file, line: line)) { tensors in
+    var rest = tensors[...]
+    let outputs = try body(repeat take(each arguments, from: &rest))
+    var results = [Tensor]()
     repeat results += (each outputs).tensors
-    var function = try recorder.finish(name: name, results: results)
+    return results
+  }
+}
+
+/// The program of a closure over one tensor for each input.
+private func record(
+  _ name: String, _ inputs: [Input], at source: SourceLine, body: ([Tensor]) throws -> [Tensor]
+) throws(TracingError) -> Module {
+  let recorder = Recorder()
+  let tensors = inputs.map { recorder.parameter($0.type) }
+  do {
+    var function = try recorder.finish(name: name, results: body(tensors))
     function.parameterAttributes = inputs.map(\.attributes)
     return Module(functions: [function])
   } catch let error as TracingError {
