@@ -102,7 +102,7 @@ private func withCStrings<Result>(
 ) -> Result {
   var list = unsafe strings.map { unsafe strdup($0) }
   unsafe list.append(nil)
-  defer { for unsafestring in unsafe list { unsafe free(string) } }
+  defer { unsafe list.forEach { unsafe free($0) } }
   return unsafe list.withUnsafeBufferPointer { buffer in
     guard let base = buffer.baseAddress else { preconditionFailure("the list holds at least its end") }
     return unsafe body(base)
