@@ -18,7 +18,8 @@ extension Tensor {
   func requireRows(in layer: some Layer) {
     require(
       rank > 0,
-      "`\(layer.spelling)` normalizes the last axis but received \(type.brief), which has none. Reshape it to [1].")
+      "`\(layer.spelling)` normalizes the last axis but received \(type.brief), which has none. Reshape it to [1]."
+    )
   }
 
   /// Requires elements that can be divided and rooted.

@@ -5,7 +5,8 @@ extension Operation {
   /// The operation with each of its regions replaced.
   func mapRegions(_ transform: (Region) -> Region) -> Operation {
     switch self {
-    case .while(let condition, let body): return .while(condition: transform(condition), body: transform(body))
+    case .while(let condition, let body):
+      return .while(condition: transform(condition), body: transform(body))
     case .reduce(.region(let region), let dimensions):
       return .reduce(.region(transform(region)), dimensions: dimensions)
     case .constant, .iota, .elementwise, .compare, .select, .clamp, .convert, .bitcastConvert,

@@ -45,7 +45,9 @@ final class Recorder: Sendable {
   /// The finished function, or the first misuse.
   func finish(name: String, results: [Tensor]) throws(TracingError) -> Function {
     for result in results where result.recorder !== self {
-      fail(.foreignTensor, "`\(name)` returns a tensor of another trace. Return tensors computed from its inputs.")
+      fail(
+        .foreignTensor,
+        "`\(name)` returns a tensor of another trace. Return tensors computed from its inputs.")
     }
     return try state.withLock { state throws(TracingError) in
       if let failure = state.failure { throw failure }

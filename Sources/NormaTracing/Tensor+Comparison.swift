@@ -6,11 +6,15 @@ extension Tensor {
   /// True where the elements are equal.
   public static func .== (left: Tensor, right: Tensor) -> Tensor { compare(.equal, left, right, as: "`.==`") }
   /// True where the elements differ.
-  public static func .!= (left: Tensor, right: Tensor) -> Tensor { compare(.notEqual, left, right, as: "`.!=`") }
+  public static func .!= (left: Tensor, right: Tensor) -> Tensor {
+    compare(.notEqual, left, right, as: "`.!=`")
+  }
   /// True where the left element is less.
   public static func .< (left: Tensor, right: Tensor) -> Tensor { compare(.less, left, right, as: "`.<`") }
   /// True where the left element is less or equal.
-  public static func .<= (left: Tensor, right: Tensor) -> Tensor { compare(.lessOrEqual, left, right, as: "`.<=`") }
+  public static func .<= (left: Tensor, right: Tensor) -> Tensor {
+    compare(.lessOrEqual, left, right, as: "`.<=`")
+  }
   /// True where the left element is greater.
   public static func .> (left: Tensor, right: Tensor) -> Tensor { compare(.greater, left, right, as: "`.>`") }
   /// True where the left element is greater or equal.

@@ -52,7 +52,8 @@ extension Tensor {
     (start[index], limit[index], strides[index]) = (range.lowerBound, range.upperBound, stride)
     extents[index] = (range.count + stride - 1) / stride
     return recorded(
-      .slice(start: start, limit: limit, strides: strides), type: type.with(shape: Shape(extents)), at: source)
+      .slice(start: start, limit: limit, strides: strides), type: type.with(shape: Shape(extents)), at: source
+    )
   }
 
   /// This tensor followed by others along an axis; the other axes must agree.
@@ -92,7 +93,8 @@ extension Tensor {
     let extents = (0..<rank).map { low[$0] + shape[$0] + high[$0] }
     let operation = Operation.pad(low: low, high: high, interior: low.map { _ in 0 })
     let padding = constant(number, type: TensorType(scalar, []))
-    return Tensor.recorded(operation, on: [self, padding], type: type.with(shape: Shape(extents)), at: source)
+    return Tensor.recorded(
+      operation, on: [self, padding], type: type.with(shape: Shape(extents)), at: source)
   }
 }
 

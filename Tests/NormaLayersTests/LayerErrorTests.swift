@@ -37,16 +37,22 @@ import Testing
   func `an epsilon without a root`(epsilon: Double) throws {
     #expect(
       try message(RMSNorm(8, epsilon: epsilon), TensorType(.f32, [2, 8]))
-        == "`RMSNorm(8)` needs a finite epsilon of at least 0 but has \(epsilon). Pass for example `epsilon: 1e-5`.")
-    #expect(throws: TracingError.self) { try L2Norm(epsilon: epsilon).program(for: TensorType(.f32, [2, 8])) }
-    #expect(throws: TracingError.self) { try LayerNorm(8, epsilon: epsilon).program(for: TensorType(.f32, [2, 8])) }
+        == "`RMSNorm(8)` needs a finite epsilon of at least 0 but has \(epsilon). Pass for example `epsilon: 1e-5`."
+    )
+    #expect(throws: TracingError.self) {
+      try L2Norm(epsilon: epsilon).program(for: TensorType(.f32, [2, 8]))
+    }
+    #expect(throws: TracingError.self) {
+      try LayerNorm(8, epsilon: epsilon).program(for: TensorType(.f32, [2, 8]))
+    }
   }
 
   @Test func `a parameter of another shape`() throws {
     let weight = Parameter(filledWith: 1, .f32, [7])
     #expect(
       try message(LayerNorm(normalizedShape: [8], weight: nil, bias: weight), TensorType(.f32, [2, 8]))
-        == "`LayerNorm(8)` needs a bias of floating-point elements and shape [8] but has f32[7]. Pass another bias.")
+        == "`LayerNorm(8)` needs a bias of floating-point elements and shape [8] but has f32[7]. Pass another bias."
+    )
     #expect(
       try message(RMSNorm(8, weight: Parameter(filledWith: 1, .i32, [8])), TensorType(.f32, [2, 8]))
         == "`RMSNorm(8)` needs a weight of floating-point elements and shape [8] but has i32[8]. Pass another weight."

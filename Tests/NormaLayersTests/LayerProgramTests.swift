@@ -26,9 +26,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (RMSNorm.Convention.standard, ScalarType.bf16, ScalarType.f32, ScalarType.bf16), (.llama, .bf16, .f32, .f32),
+    (RMSNorm.Convention.standard, ScalarType.bf16, ScalarType.f32, ScalarType.bf16),
+    (.llama, .bf16, .f32, .f32),
     (.llama, .bf16, .bf16, .bf16), (.llama, .f16, .bf16, .f32), (.llama, .f32, .bf16, .f32),
-    (.gemma, .bf16, .f32, .bf16), (.t5, .bf16, .f32, .f32), (.t5, .f32, .bf16, .bf16), (.t5, .f16, .bf16, .bf16),
+    (.gemma, .bf16, .f32, .bf16), (.t5, .bf16, .f32, .f32), (.t5, .f32, .bf16, .bf16),
+    (.t5, .f16, .bf16, .bf16),
     (.standard, .f64, .f32, .f64), (.llama, .f64, .f32, .f64),
   ])
   func `a convention fixes the type of the result`(
@@ -39,11 +41,14 @@ import Testing
   }
 
   /// The scalar types of the product with the weight, which stands between the casts.
-  @Test(arguments: [(RMSNorm.Convention.standard, ScalarType.f32), (.llama, .bf16), (.gemma, .f32), (.t5, .bf16)])
+  @Test(arguments: [
+    (RMSNorm.Convention.standard, ScalarType.f32), (.llama, .bf16), (.gemma, .f32), (.t5, .bf16),
+  ])
   func `the product stands where the convention puts it`(
     convention: RMSNorm.Convention, scalar: ScalarType
   ) throws {
-    let traced = try function(RMSNorm(8, convention: convention, parameterType: .bf16), TensorType(.bf16, [2, 8]))
+    let traced = try function(
+      RMSNorm(8, convention: convention, parameterType: .bf16), TensorType(.bf16, [2, 8]))
     let products = traced.body.instructions.filter { $0.operation == .elementwise(.multiply) }
     #expect(traced.type(of: try #require(products.last?.results.first)).scalar == scalar)
   }

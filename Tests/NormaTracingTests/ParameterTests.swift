@@ -50,15 +50,18 @@ private struct Stack: ParameterContainer, Sendable {
 
   @Test func `a filled parameter has its number in every element`() throws {
     let filled = Parameter(filledWith: 0.1, .bf16, [2, 3])
-    #expect(try #require(filled.array).elements(as: BFloat16.self) == Array(repeating: BFloat16(0.1), count: 6))
+    #expect(
+      try #require(filled.array).elements(as: BFloat16.self) == Array(repeating: BFloat16(0.1), count: 6))
   }
 
   @Test func `the parameters of a traced layer are inputs with names`() throws {
-    let program = try TracedProgram(trace(Input("x", TensorType(.f32, [2, 4])), biased) { x, layer in layer(x) })
+    let program = try TracedProgram(
+      trace(Input("x", TensorType(.f32, [2, 4])), biased) { x, layer in layer(x) })
     #expect(program.parameters == ["f32[2, 4]", "f32[4]", "f32[4]"])
     #expect(program.names == ["broadcast_in_dim", "multiply", "broadcast_in_dim", "add"])
     #expect(
-      program.function.parameterAttributes == ["x", "weight", "bias"].map { [Attribute("norma.name", "\"\($0)\"")] })
+      program.function.parameterAttributes
+        == ["x", "weight", "bias"].map { [Attribute("norma.name", "\"\($0)\"")] })
   }
 
   @Test func `the parameters of a captured layer are constants`() throws {

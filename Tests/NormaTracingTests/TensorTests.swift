@@ -13,7 +13,8 @@ import Testing
     let result: String
     let body: @Sendable (Tensor) -> Tensor
 
-    init(_ text: String, _ names: [String], _ result: String, _ body: @escaping @Sendable (Tensor) -> Tensor) {
+    init(_ text: String, _ names: [String], _ result: String, _ body: @escaping @Sendable (Tensor) -> Tensor)
+    {
       (testDescription, self.names, self.result, self.body) = (text, names, result, body)
     }
   }
@@ -27,13 +28,17 @@ import Testing
     Example("square", ["multiply"], "f32[8, 512]") { $0.square() },
     Example("relu", ["constant", "maximum"], "f32[8, 512]") { $0.maximum(0) },
     Example("compare", ["constant", "compare"], "i1[8, 512]") { $0 .< 0 },
-    Example("replace", ["constant", "compare", "select"], "f32[8, 512]") { $0.replacing(with: 0, where: $0 .< 0) },
+    Example("replace", ["constant", "compare", "select"], "f32[8, 512]") {
+      $0.replacing(with: 0, where: $0 .< 0)
+    },
     Example("convert", ["convert"], "bf16[8, 512]") { $0.converted(to: .bf16) },
     Example("convert to itself", [], "f32[8, 512]") { $0.converted(to: .f32) },
     Example("sum", ["constant", "reduce"], "f32[8]") { $0.sum(over: .last) },
     Example("sum over all", ["constant", "reduce"], "f32[]") { $0.sum(over: .all) },
     Example("sum over [0]", ["constant", "reduce"], "f32[512]") { $0.sum(over: [0]) },
-    Example("kept sum", ["constant", "reduce", "reshape"], "f32[8, 1]") { $0.sum(over: .last, keepingDimensions: true) },
+    Example("kept sum", ["constant", "reduce", "reshape"], "f32[8, 1]") {
+      $0.sum(over: .last, keepingDimensions: true)
+    },
     Example("mean", ["constant", "reduce", "constant", "divide"], "f32[8]") { $0.mean(over: [-1]) },
     Example("maximum", ["constant", "reduce"], "f32[8]") { $0.maximum(over: .last) },
     Example("reshape", ["reshape"], "f32[4, 1024]") { $0.reshaped(to: [4, 1024]) },
@@ -56,7 +61,8 @@ import Testing
   @Test(arguments: [
     (ScalarType.f64, 0x3FB9_9999_9999_999A as UInt64), (.f32, 0x3DCC_CCCD), (.f16, 0x2E66), (.bf16, 0x3DCD),
   ])
-  func `a number takes the tensor's element type and is rounded once`(scalar: ScalarType, bits: UInt64) throws {
+  func `a number takes the tensor's element type and is rounded once`(scalar: ScalarType, bits: UInt64) throws
+  {
     let program = try TracedProgram(trace(TensorType(scalar, [4])) { x in x * 0.1 })
     #expect(program.constantBits == bits)
     #expect(program.results == ["\(scalar)[4]"])
@@ -83,7 +89,10 @@ import Testing
   func `half precision is summed in f32 and rounded once`(scalar: ScalarType) throws {
     let program = try TracedProgram(trace(TensorType(scalar, [4, 8])) { x in x.mean(over: .last) })
     #expect(program.names == ["convert", "constant", "reduce", "constant", "divide", "convert"])
-    #expect(program.function.types.filter { $0.scalar == scalar }.map(\.brief) == ["\(scalar)[4, 8]", "\(scalar)[4]"])
+    #expect(
+      program.function.types.filter { $0.scalar == scalar }.map(\.brief) == [
+        "\(scalar)[4, 8]", "\(scalar)[4]",
+      ])
   }
 
   @Test func `the variance is centred and shares the mean`() throws {

@@ -17,7 +17,9 @@ struct TracedProgram {
   var parameters: [String] { function.parameterTypes.map(\.brief) }
   /// The first constant's bits.
   var constantBits: UInt64? {
-    for case .constant(let literal) in function.body.instructions.map(\.operation) { return literal.bits(at: 0) }
+    for case .constant(let literal) in function.body.instructions.map(\.operation) {
+      return literal.bits(at: 0)
+    }
     return nil
   }
 }

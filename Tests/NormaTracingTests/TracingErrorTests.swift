@@ -7,6 +7,7 @@ import Testing
   let matrix = TensorType(.f32, [8, 512])
 
   @Test func `shapes that do not fit are named with the operator`() throws {
+    let expected: UInt = #line + 2
     let error = try #require(throws: TracingError.self) {
       try trace(TensorType(.f32, [8, 512]), TensorType(.f32, [384])) { x, y in x * y }
     }
@@ -14,7 +15,7 @@ import Testing
       error.message
         == "`*` needs shapes whose axes, aligned at the end, are equal or one, but received f32[8, 512] and f32[384]. Reshape or broadcast one of them."
     )
-    #expect(error.description.hasPrefix("NormaTracingTests/TracingErrorTests.swift:11: "))
+    #expect(error.description.hasPrefix("NormaTracingTests/TracingErrorTests.swift:\(expected): "))
   }
 
   @Test func `element types are not converted silently`() throws {
@@ -54,7 +55,8 @@ import Testing
     let error = try failure(TensorType(.i32, [4])) { $0.mean(over: .last) }
     #expect(
       error.message
-        == "`mean` needs floating-point elements, but received i32[4]. Convert it with `converted(to: .f32)`.")
+        == "`mean` needs floating-point elements, but received i32[4]. Convert it with `converted(to: .f32)`."
+    )
   }
 
   @Test func `tensors of two traces do not mix`() throws {
