@@ -52,6 +52,7 @@ public struct Pipeline: Sendable {
       for pass in passes {
         let next = pass(current)
         guard next != current else { continue }
+        try verify(next, after: pass)
         records.append(PassRecord(of: pass, from: current, to: next))
         (current, changed) = (next, true)
       }

@@ -21,9 +21,11 @@ extension Operation {
 extension Region {
   /// The region with every value, in nested regions too, under another name.
   func renamed(_ rename: (Value) -> Value) -> Region {
-    Region(
-      parameters: parameters.map(rename), instructions: instructions.map { $0.renamed(rename) },
-      results: results.map(rename))
+    var copy = self
+    copy.parameters = parameters.map(rename)
+    copy.instructions = instructions.map { $0.renamed(rename) }
+    copy.results = results.map(rename)
+    return copy
   }
 
   /// Every instruction, an outer one before those of its regions.

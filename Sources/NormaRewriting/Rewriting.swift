@@ -80,10 +80,11 @@ package struct Rewriting {
   private mutating func rewrite(_ region: Region, by rule: Rule) -> Region {
     open.append([])
     for instruction in region.instructions { visit(instruction, by: rule) }
-    let results = region.results.map { replacements[$0] ?? $0 }
-    let instructions = open.removeLast()
-    hidden.formUnion(region.parameters + instructions.flatMap(\.results))
-    return Region(parameters: region.parameters, instructions: instructions, results: results)
+    var copy = region
+    copy.results = region.results.map { replacements[$0] ?? $0 }
+    copy.instructions = open.removeLast()
+    hidden.formUnion(region.parameters + copy.instructions.flatMap(\.results))
+    return copy
   }
 
   private mutating func visit(_ instruction: Instruction, by rule: Rule) {

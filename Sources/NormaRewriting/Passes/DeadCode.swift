@@ -31,7 +31,9 @@ extension Region {
       instruction.operation = instruction.operation.mapRegions { $0.pruned(live: &live, checking: checking) }
       kept.append(instruction)
     }
-    return Region(parameters: parameters, instructions: kept.reversed(), results: results)
+    var copy = self
+    copy.instructions = kept.reversed()
+    return copy
   }
 }
 
