@@ -25,7 +25,10 @@ extension Executable {
         unsafe movement.run(
           operands: operands.map { unsafe UnsafeRawPointer(address($0, call, workspace)) },
           result: address(result, call, workspace))
-      case .product(let product): unsafe try run(product, call, workspace)
+      case .product(let product):
+        unsafe product.product.run(
+          left: address(product.left, call, workspace), right: address(product.right, call, workspace),
+          result: address(product.result, call, workspace), on: parallelism)
       case .interpreted(let step): unsafe try run(step, call, workspace)
       }
     }
@@ -60,18 +63,6 @@ extension Executable {
     unsafe kernel.kernel.call(
       operands: workspace.operands, rowStrides: workspace.strides, rows: call.rows ?? kernel.rows,
       bytesPerRow: kernel.bytesPerRow, on: parallelism)
-  }
-
-  private func run(_ product: CompiledProduct, _ call: Call, _ workspace: Workspace) throws(ExecutionError) {
-    do throws(ProductError) {
-      unsafe try dotGeneral(
-        product.dimensions, left: (address(product.left, call, workspace), product.leftType),
-        right: (address(product.right, call, workspace), product.rightType),
-        result: (address(product.result, call, workspace), product.resultType),
-        threads: parallelism.threads)
-    } catch {
-      throw ExecutionError(.product("\(error)"))
-    }
   }
 
   private func run(_ step: InterpretedStep, _ call: Call, _ workspace: Workspace) throws(ExecutionError) {

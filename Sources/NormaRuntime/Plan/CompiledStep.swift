@@ -36,7 +36,8 @@ struct CompiledKernel: Sendable {
     self.kernel = kernel
     self.places = places
     rows = step.rows
-    width = step.kernel.width
+    let width = step.kernel.width
+    self.width = width
     let operands = step.kernel.inputs.map { ($0.layout, $0.type) } + step.kernel.outputs.map { ($0.layout, $0.type) }
     rowStrides = operands.map { layout, type in
       switch layout {
@@ -52,9 +53,8 @@ struct CompiledKernel: Sendable {
 
 /// A product of two places into a third.
 struct CompiledProduct: Sendable {
-  let dimensions: DotDimensions
+  let product: DotProduct
   let left: Place, right: Place, result: Place
-  let leftType: TensorType, rightType: TensorType, resultType: TensorType
 }
 
 /// One instruction for the interpreter, as a program of its own.

@@ -1,6 +1,6 @@
 public import NormaArrays
 internal import NormaKernels
-public import StableHLO
+internal import StableHLO
 
 extension Executable {
   /// Runs the program on arrays and gives new ones.
@@ -34,16 +34,16 @@ extension Executable {
     defer { withExtendedLifetime((readable, results)) {} }
     let sources = unsafe readable.map { unsafe $0.baseAddress }
     let targets = unsafe results.map { unsafe $0.mutableBaseAddress }
-    try withBuffers(sources, strides, targets)
+    unsafe try withBuffers(sources, strides, targets)
   }
 
   private func withBuffers(
     _ sources: [UnsafeRawPointer], _ strides: [Int], _ targets: [UnsafeMutableRawPointer]
   ) throws(ExecutionError) {
     unsafe try sources.withUnsafeBufferPointer { sources throws(ExecutionError) in
-      try strides.withUnsafeBufferPointer { strides throws(ExecutionError) in
-        try targets.withUnsafeBufferPointer { targets throws(ExecutionError) in
-          try run(Call(arguments: sources, argumentRowStrides: strides, results: targets))
+      unsafe try strides.withUnsafeBufferPointer { strides throws(ExecutionError) in
+        unsafe try targets.withUnsafeBufferPointer { targets throws(ExecutionError) in
+          unsafe try run(Call(arguments: sources, argumentRowStrides: strides, results: targets))
         }
       }
     }

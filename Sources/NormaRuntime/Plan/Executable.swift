@@ -1,4 +1,5 @@
-public import NormaArrays
+internal import Logging
+internal import NormaArrays
 public import NormaKernels
 internal import NormaRewriting
 public import StableHLO

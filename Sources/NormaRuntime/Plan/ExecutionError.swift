@@ -1,4 +1,4 @@
-public import NormaArrays
+internal import NormaArrays
 public import StableHLO
 
 /// Why a program could not be compiled or run.
@@ -30,7 +30,7 @@ public struct ExecutionError: Error, Sendable {
 
   /// The assertion that did not hold, if that is what happened.
   public var checkFailure: CheckFailure? {
-    if case .interpreter(let error) = reason, case .checkFailed(let failure) = error.reason { return failure }
+    if case .interpreter(let error) = reason, case .check(let failure) = error.reason { return failure }
     return nil
   }
 }

@@ -41,7 +41,7 @@ struct PlanCompiler {
     switch step {
     case .kernel(let step): return .kernel(try compile(step))
     case .movement(let instruction): return try move(instruction)
-    case .product(let instruction): return product(instruction)
+    case .product(let instruction): return try product(instruction)
     case .interpreted(let instruction):
       if instruction.readValues.isEmpty, instruction.results.count == 1 {
         try evaluate(instruction)
@@ -71,14 +71,18 @@ struct PlanCompiler {
       movement, operands: instruction.operands.map(place), result: place(of: instruction.results[0]))
   }
 
-  private func product(_ instruction: Instruction) -> CompiledStep? {
+  private func product(_ instruction: Instruction) throws(ExecutionError) -> CompiledStep? {
     guard case .dotGeneral(let dimensions) = instruction.operation else { return nil }
     let (left, right, result) = (instruction.operands[0], instruction.operands[1], instruction.results[0])
-    return .product(
-      CompiledProduct(
-        dimensions: dimensions, left: place(of: left), right: place(of: right), result: place(of: result),
-        leftType: plan.function.type(of: left), rightType: plan.function.type(of: right),
-        resultType: plan.function.type(of: result)))
+    let types = [left, right, result].map(plan.function.type(of:))
+    do throws(ProductError) {
+      return .product(
+        CompiledProduct(
+          product: try DotProduct(dimensions, left: types[0], right: types[1], result: types[2]),
+          left: place(of: left), right: place(of: right), result: place(of: result)))
+    } catch {
+      throw ExecutionError(.product("\(error)"))
+    }
   }
 
   /// Computes a value that depends on nothing, now.
