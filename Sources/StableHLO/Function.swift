@@ -80,10 +80,15 @@ public struct Region: Hashable, Sendable {
   public var instructions: [Instruction]
   /// The values the region yields.
   public var results: [Value]
+  /// The text inside `loc(...)` of the instruction that returns, kept as written.
+  public var location: String?
 
   /// A region of the given parts.
-  public init(parameters: [Value], instructions: [Instruction], results: [Value]) {
+  public init(
+    parameters: [Value], instructions: [Instruction], results: [Value], location: String? = nil
+  ) {
     (self.parameters, self.instructions, self.results) = (parameters, instructions, results)
+    self.location = location
   }
 }
 
@@ -103,12 +108,17 @@ public struct Function: Hashable, Sendable {
   public var resultAttributes: [[Attribute]]
   /// Attributes of the function itself, kept as written.
   public var attributes: [Attribute]
+  /// The text inside `loc(...)` of each parameter, kept as written.
+  public var parameterLocations: [String?]
+  /// The text inside a trailing `loc(...)`, kept as written.
+  public var location: String?
 
-  /// A function of the given parts; attribute lists default to one empty list for each parameter and result.
+  /// A function of the given parts; attribute lists default to one empty list for each parameter and result,
+  /// locations to none.
   public init(
     name: String, isPublic: Bool = true, types: [TensorType], body: Region,
     parameterAttributes: [[Attribute]]? = nil, resultAttributes: [[Attribute]]? = nil,
-    attributes: [Attribute] = []
+    attributes: [Attribute] = [], parameterLocations: [String?]? = nil, location: String? = nil
   ) {
     self.name = name
     self.isPublic = isPublic
@@ -118,6 +128,9 @@ public struct Function: Hashable, Sendable {
       parameterAttributes ?? Array(repeating: [], count: body.parameters.count)
     self.resultAttributes = resultAttributes ?? Array(repeating: [], count: body.results.count)
     self.attributes = attributes
+    self.parameterLocations =
+      parameterLocations ?? Array(repeating: nil, count: body.parameters.count)
+    self.location = location
   }
 
   /// The type of a value.
@@ -136,16 +149,20 @@ public struct Module: Hashable, Sendable {
   public var attributes: [Attribute]
   /// The functions in source order.
   public var functions: [Function]
-  /// Aliases at the top level, `#loc1 = loc(...)`, as (name, text) pairs kept as written.
+  /// Aliases at the top level, `#loc1 = loc(...)`, as (name, text) pairs kept as written; meshes,
+  /// `sdy.mesh @mesh = <...>`, too.
   public var aliases: [Attribute]
+  /// The text inside a trailing `loc(...)`, kept as written.
+  public var location: String?
 
   /// A module of the given parts.
   public init(
     name: String? = nil, attributes: [Attribute] = [], functions: [Function],
-    aliases: [Attribute] = []
+    aliases: [Attribute] = [], location: String? = nil
   ) {
     (self.name, self.attributes) = (name, attributes)
     (self.functions, self.aliases) = (functions, aliases)
+    self.location = location
   }
 
   /// The function with the given name, or nil.

@@ -1,6 +1,9 @@
 internal import NormaArrays
 
 /// A constant tensor, kept as bit patterns so that equality and hashing see NaN and -0 as they are.
+///
+/// Equal elements are kept once, so that a tensor has one form only: `.dense` where two elements differ or
+/// where there is none, `.splat` otherwise.
 public struct Literal: Hashable, Sendable {
   /// How the elements are kept.
   public enum Elements: Hashable, Sendable {
@@ -15,12 +18,22 @@ public struct Literal: Hashable, Sendable {
   /// The elements.
   public var elements: Elements
 
-  /// A literal of the given type and elements; dense bytes must match the type's size.
+  /// A literal of the given type and elements, brought to its one form; dense bytes must match the
+  /// type's size.
   public init(_ type: TensorType, _ elements: Elements) {
     if case .dense(let bytes) = elements {
       precondition(bytes.count == type.byteCount, "\(type) takes \(type.byteCount) bytes, not \(bytes.count)")
     }
-    (self.type, self.elements) = (type, elements)
+    self.type = type
+    self.elements = Self.canonical(elements, of: type)
+  }
+
+  private static func canonical(_ elements: Elements, of type: TensorType) -> Elements {
+    guard type.shape.dimensions.allSatisfy({ $0 > 0 }) else { return .dense([]) }
+    guard case .dense(let bytes) = elements else { return elements }
+    let size = type.scalar.byteCount
+    guard bytes.indices.dropFirst(size).allSatisfy({ bytes[$0] == bytes[$0 - size] }) else { return elements }
+    return .splat(bytes.prefix(size).reversed().reduce(0) { $0 << 8 | UInt64($1) })
   }
 
   /// The bit pattern of the element at a row-major position, zero-extended.

@@ -84,6 +84,10 @@ extension Operation {
       guard interior[axis] >= 0 else {
         throw .violates(self, "C3", "the interior padding \(interior[axis]) of axis \(axis) is negative")
       }
+      // Far beyond any array, and small enough that sums of them cannot overflow.
+      guard [low, high, interior].allSatisfy({ $0[axis].magnitude < 1 << 48 }) else {
+        throw .violates(self, "C4", "the padding of axis \(axis) is larger than can be counted")
+      }
       let between = max(operand.shape[axis] - 1, 0).multipliedReportingOverflow(by: interior[axis])
       let parts = [operand.shape[axis], between.partialValue, low[axis], high[axis]]
       guard !between.overflow, let extent = checkedSum(parts), extent >= 0 else {

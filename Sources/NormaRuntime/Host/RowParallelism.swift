@@ -1,0 +1,58 @@
+import Dispatch
+import Synchronization
+
+/// How rows are spread over threads.
+///
+/// The division never shows in results: a kernel computes each row alone, and what it sums over
+/// rows it sums in fixed chunks (`multiple`) that no task divides.
+package struct RowParallelism: Hashable, Sendable {
+  /// How many threads may work at once, the caller's included.
+  package let threads: Int
+
+  /// At most `threads` threads, at least one.
+  package init(threads: Int) { self.threads = max(1, threads) }
+
+  /// What `NORMA_THREADS` asks for, or one thread for each processor this process may use.
+  package static let standard = RowParallelism(
+    threads: HostSettings.current.threads ?? Processor.current.cores)
+
+  /// Work of fewer bytes stays on the caller's thread: a parallel region costs about as much as moving
+  /// this many bytes within the cache.
+  package static let smallByteCount = 128 << 10
+
+  /// Calls `body` with ranges that together are `0..<rows`, each starting at a multiple of `multiple`.
+  ///
+  /// `bytesPerRow` is what one row reads and writes; it decides how many rows make a task.
+  /// Small work is one call on the caller's thread and allocates nothing. Returns when all is done.
+  package func forEachRange(
+    rows: Int, bytesPerRow: Int, multiple: Int = 1, _ body: @Sendable (Range<Int>) -> Void
+  ) {
+    guard rows > 0 else { return }
+    let bytes = rows.multipliedReportingOverflow(by: max(bytesPerRow, 1))
+    let total = bytes.overflow ? Int.max : bytes.partialValue
+    guard threads > 1, rows > multiple, total >= Self.smallByteCount else { return body(0..<rows) }
+    share(rows, inTasksOf: rowsPerTask(rows, total: total, multiple: multiple), body)
+  }
+
+  /// Several tasks for each thread, so that a thread the system interrupts delays only one of them;
+  /// but none so small that taking it costs more than doing it.
+  private func rowsPerTask(_ rows: Int, total: Int, multiple: Int) -> Int {
+    let smallest = Self.smallByteCount / 2 / max(1, total / rows)
+    let wanted = max(rows / (threads * 8), smallest, 1)
+    return (wanted + multiple - 1) / multiple * multiple
+  }
+
+  /// Threads take the next task until none is left; the caller works too and never waits for a
+  /// thread that has not started.
+  private func share(_ rows: Int, inTasksOf size: Int, _ body: @Sendable (Range<Int>) -> Void) {
+    let taken = Atomic<Int>(0)
+    let tasks = (rows + size - 1) / size
+    DispatchQueue.concurrentPerform(iterations: min(threads, tasks)) { _ in
+      while true {
+        let task = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard task < tasks else { return }
+        body(task * size..<min(rows, (task + 1) * size))
+      }
+    }
+  }
+}
