@@ -56,7 +56,8 @@ private func dot(_ left: [Int], _ right: [Int], batch: ([Int], [Int]) = ([], [])
     Violation(
       "compare (C2): operands must have the same shape, not tensor<2x3xf32> and tensor<f32>",
       .compare(.less, nil), [f32, scalar]),
-    Violation("compare (C3): SIGNED compares signed integers, not f32", .compare(.less, .signed), [f32, f32]),
+    Violation(
+      "compare (C3): SIGNED compares signed integers, not f32", .compare(.less, .signed), [f32, f32]),
     Violation(
       "select (I1): the predicate must be a tensor of booleans, not tensor<f32>", .select, [scalar, f32, f32]),
     Violation(
@@ -82,7 +83,8 @@ private func dot(_ left: [Int], _ right: [Int], batch: ([Int], [Int]) = ([], [])
   static let conversions = [
     Violation("iota (C1): axis 2 is outside rank 2", .iota(dimension: 2), [], [f32]),
     Violation(
-      "convert (C1): the result must have the shape of tensor<2x3xf32>, not tensor<i64>", .convert, [f32], [index]),
+      "convert (C1): the result must have the shape of tensor<2x3xf32>, not tensor<i64>", .convert, [f32],
+      [index]),
     Violation(
       "bitcast_convert (C1): tensor<2x3xf32> of 32-bit elements cannot be read as tensor<2x3xi16> of 16-bit elements",
       .bitcastConvert, [f32], [TensorType(.i16, [2, 3])]),
@@ -184,7 +186,8 @@ private func dot(_ left: [Int], _ right: [Int], batch: ([Int], [Int]) = ([], [])
 
   static let slices = [
     Violation(
-      "dynamic_slice (C2): 1 sizes are given for an operand of rank 2", .dynamicSlice(sizes: [1]), [f32, index]),
+      "dynamic_slice (C2): 1 sizes are given for an operand of rank 2", .dynamicSlice(sizes: [1]),
+      [f32, index]),
     Violation(
       "dynamic_slice (C3): start indices must have the same type, not tensor<i64> and tensor<i32>",
       .dynamicSlice(sizes: [1, 1]), [f32, index, TensorType(.i32, [])]),
@@ -212,10 +215,14 @@ private func dot(_ left: [Int], _ right: [Int], batch: ([Int], [Int]) = ([], [])
   ]
 
   static let products = [
-    Violation("dot_general (C1): batching axes must come in pairs: [0] x []", dot([1], [1], batch: ([0], [])), [f32, f32]),
+    Violation(
+      "dot_general (C1): batching axes must come in pairs: [0] x []", dot([1], [1], batch: ([0], [])),
+      [f32, f32]),
     Violation("dot_general (C2): contracting axes must come in pairs: [1] x []", dot([1], []), [f32, f32]),
-    Violation("dot_general (C3): the axes [1, 1] name one axis twice", dot([1], [0], batch: ([1], [1])), [f32, f32]),
-    Violation("dot_general (C4): the axes [1, 1] name one axis twice", dot([0], [1], batch: ([1], [1])), [f32, f32]),
+    Violation(
+      "dot_general (C3): the axes [1, 1] name one axis twice", dot([1], [0], batch: ([1], [1])), [f32, f32]),
+    Violation(
+      "dot_general (C4): the axes [1, 1] name one axis twice", dot([0], [1], batch: ([1], [1])), [f32, f32]),
     Violation("dot_general (C5): axis 2 is outside rank 2", dot([1], [1], batch: ([2], [0])), [f32, f32]),
     Violation("dot_general (C6): axis -1 is outside rank 2", dot([-1], [1]), [f32, f32]),
     Violation("dot_general (C7): axis 2 is outside rank 2", dot([1], [1], batch: ([0], [2])), [f32, f32]),
@@ -228,7 +235,8 @@ private func dot(_ left: [Int], _ right: [Int], batch: ([Int], [Int]) = ([], [])
       dot([1], [0]), [f32, f32]),
     Violation(
       #"dot_general (C11): precision is stated for both operands or none, not ["HIGH"]"#,
-      .dotGeneral(DotDimensions(leftContracting: [1], rightContracting: [1], precision: ["HIGH"])), [f32, f32]),
+      .dotGeneral(DotDimensions(leftContracting: [1], rightContracting: [1], precision: ["HIGH"])),
+      [f32, f32]),
     Violation(
       "dot_general (C12): the result must have type tensor<2x2xf32>, not tensor<2x3xf32>",
       dot([1], [1]), [f32, f32], [f32]),
@@ -253,7 +261,8 @@ private func dot(_ left: [Int], _ right: [Int], batch: ([Int], [Int]) = ([], [])
       "reduce (C5): the axes [1, 1] name one axis twice",
       .reduce(.named(.add), dimensions: [1, 1]), [f32, scalar]),
     Violation(
-      "reduce (C6): and takes integers or booleans, not f32", .reduce(.named(.and), dimensions: [1]), [f32, scalar]),
+      "reduce (C6): and takes integers or booleans, not f32", .reduce(.named(.and), dimensions: [1]),
+      [f32, scalar]),
     Violation(
       "reduce (C6): `applies tanh` needs a binary operation and one input, not 1",
       .reduce(.named(.tanh), dimensions: [1]), [f32, scalar]),
@@ -273,21 +282,25 @@ private func dot(_ left: [Int], _ right: [Int], batch: ([Int], [Int]) = ([], [])
     #expect(error?.description == violation.expected)
   }
 
-  @Test(arguments: [
-    (Operation.elementwise(.isFinite), [f32], TensorType(.i1, [2, 3])),
-    (.compare(.equal, .totalOrder), [f32, f32], TensorType(.i1, [2, 3])),
-    (.select, [TensorType(.i1, []), f32, f32], f32),
-    (.clamp, [scalar, f32, f32], f32),
-    (.transpose(permutation: [1, 0]), [f32], TensorType(.f32, [3, 2])),
-    (.slice(start: [0, 0], limit: [2, 3], strides: [1, 2]), [f32], TensorType(.f32, [2, 2])),
-    (.slice(start: [2, 0], limit: [2, 3], strides: [1, Int.max]), [f32], TensorType(.f32, [0, 1])),
-    (.pad(low: [0, 1], high: [2, 1], interior: [1, 2]), [i32, TensorType(.i32, [])], TensorType(.i32, [5, 9])),
-    (.concatenate(dimension: 1), [f32, TensorType(.f32, [2, 1])], TensorType(.f32, [2, 4])),
-    (.dynamicSlice(sizes: [1, 0]), [f32, index, index], TensorType(.f32, [1, 0])),
-    (.reduce(.named(.add), dimensions: [0]), [f32, scalar], TensorType(.f32, [3])),
-    (dot([1], [1]), [f32, f32], TensorType(.f32, [2, 2])),
-    (dot([1], [1], batch: ([0], [0])), [f32, f32], TensorType(.f32, [2])),
-  ] as [(Operation, [TensorType], TensorType)])
+  @Test(
+    arguments: [
+      (Operation.elementwise(.isFinite), [f32], TensorType(.i1, [2, 3])),
+      (.compare(.equal, .totalOrder), [f32, f32], TensorType(.i1, [2, 3])),
+      (.select, [TensorType(.i1, []), f32, f32], f32),
+      (.clamp, [scalar, f32, f32], f32),
+      (.transpose(permutation: [1, 0]), [f32], TensorType(.f32, [3, 2])),
+      (.slice(start: [0, 0], limit: [2, 3], strides: [1, 2]), [f32], TensorType(.f32, [2, 2])),
+      (.slice(start: [2, 0], limit: [2, 3], strides: [1, Int.max]), [f32], TensorType(.f32, [0, 1])),
+      (
+        .pad(low: [0, 1], high: [2, 1], interior: [1, 2]), [i32, TensorType(.i32, [])],
+        TensorType(.i32, [5, 9])
+      ),
+      (.concatenate(dimension: 1), [f32, TensorType(.f32, [2, 1])], TensorType(.f32, [2, 4])),
+      (.dynamicSlice(sizes: [1, 0]), [f32, index, index], TensorType(.f32, [1, 0])),
+      (.reduce(.named(.add), dimensions: [0]), [f32, scalar], TensorType(.f32, [3])),
+      (dot([1], [1]), [f32, f32], TensorType(.f32, [2, 2])),
+      (dot([1], [1], batch: ([0], [0])), [f32, f32], TensorType(.f32, [2])),
+    ] as [(Operation, [TensorType], TensorType)])
   func `operands determine the result`(
     _ operation: Operation, _ operands: [TensorType], _ result: TensorType
   ) throws {

@@ -57,7 +57,8 @@ private func region(_ parameters: [Int], _ instructions: [Instruction] = [], _ r
 
   @Test func `a value is defined once and has a type`() {
     let square = step(.elementwise(.square), [0], [0])
-    #expect(message(function(types: [row], [square])) == "3:5: @main: square (value): value 0 is defined twice")
+    #expect(
+      message(function(types: [row], [square])) == "3:5: @main: square (value): value 0 is defined twice")
     let untyped = step(.elementwise(.square), [0], [7])
     #expect(message(function(types: [row], [untyped])) == "3:5: @main: square (value): value 7 has no type")
     let unknown = step(.elementwise(.square), [9], [1])
@@ -77,7 +78,8 @@ private func region(_ parameters: [Int], _ instructions: [Instruction] = [], _ r
     #expect(
       message(function(types: [row, scalar, scalar, scalar, scalar, scalar, scalar], steps))
         == "3:5: @main: square (value): value 4 is read where it is not defined")
-    #expect(message(function(types: [row, scalar, scalar, scalar, scalar, scalar], Array(steps.prefix(2)))) == nil)
+    #expect(
+      message(function(types: [row, scalar, scalar, scalar, scalar, scalar], Array(steps.prefix(2)))) == nil)
   }
 
   @Test func `the regions of while map what they must`() {
@@ -94,7 +96,8 @@ private func region(_ parameters: [Int], _ instructions: [Instruction] = [], _ r
     let swallowing = step(.while(condition: condition, body: region([3], [], [])), [0], [4])
     #expect(
       message(function(types: types, [swallowing]))
-        == "3:5: @main: while (C2): the body must map (tensor<4xf32>) to (tensor<4xf32>), not (tensor<4xf32>) to ()")
+        == "3:5: @main: while (C2): the body must map (tensor<4xf32>) to (tensor<4xf32>), not (tensor<4xf32>) to ()"
+    )
     let changing = step(.while(condition: condition, body: identity), [0], [4])
     #expect(
       message(function(types: [row, row, truth, row, scalar], [changing]))
@@ -135,7 +138,8 @@ private func region(_ parameters: [Int], _ instructions: [Instruction] = [], _ r
     #expect(message(function("f", types: [row, row], [step(.call("f"), [0], [1])])) == refusal)
   }
 
-  @Test func `chains of calls and nested regions are bounded, so that no program exhausts the stack`() throws {
+  @Test func `chains of calls and nested regions are bounded, so that no program exhausts the stack`() throws
+  {
     let chain = (0..<70).map { function("f\($0)", types: [row, row], [step(.call("f\($0 + 1)"), [0], [1])]) }
     #expect(throws: VerificationError.self) {
       try Module(functions: chain + [function("f70", types: [row], [])]).verify()
