@@ -1,0 +1,79 @@
+public import NormaArrays
+public import NormaTracing
+internal import StableHLO
+
+/// Layer normalization over one or several trailing axes.
+///
+/// y = (x - mean(x)) * rsqrt(variance(x) + epsilon) * weight + bias
+///
+/// The variance divides by the number of elements and is taken in two passes, mean((x - mean(x))^2). f16
+/// and bf16 are computed in f32 throughout and rounded once at the end. A constant row gives the
+/// bias, not NaN. A row with inf or NaN gives NaN in that row only.
+///
+/// Source: Ba, Kiros, Hinton, "Layer Normalization", 2016, arXiv:1607.06450.
+public struct LayerNorm: Layer {
+  /// The extents of the trailing axes that form one row.
+  public let normalizedShape: Shape
+  /// Added to the variance, inside the root.
+  public let epsilon: Double
+  /// Scales each element of the row (gamma).
+  public var weight: Parameter?
+  /// Added to each element of the row (beta).
+  public var bias: Parameter?
+
+  /// A layer with the given parameters; `nil` leaves a parameter out.
+  public init(normalizedShape: Shape, epsilon: Double = 1e-5, weight: Parameter?, bias: Parameter?) {
+    (self.normalizedShape, self.epsilon) = (normalizedShape, epsilon)
+    (self.weight, self.bias) = (weight, bias)
+  }
+
+  /// A layer as it stands before training: weight of ones, bias of zeros, or neither.
+  public init(
+    normalizedShape: Shape, epsilon: Double = 1e-5, elementwiseAffine: Bool = true,
+    parameterType: ScalarType = .f32
+  ) {
+    self.init(
+      normalizedShape: normalizedShape, epsilon: epsilon,
+      weight: elementwiseAffine ? Parameter(filledWith: 1, parameterType, normalizedShape) : nil,
+      bias: elementwiseAffine ? Parameter(filledWith: 0, parameterType, normalizedShape) : nil)
+  }
+
+  /// A layer over the last axis as it stands before training.
+  public init(_ width: Int, epsilon: Double = 1e-5, elementwiseAffine: Bool = true) {
+    self.init(normalizedShape: [width], epsilon: epsilon, elementwiseAffine: elementwiseAffine)
+  }
+
+  /// The layer as Swift code builds it.
+  public var spelling: String { Self.spelling(normalizedShape) }
+
+  /// `weight`, then `bias`.
+  public mutating func visitParameters(_ visit: ParameterVisitor) {
+    visit("weight", &weight)
+    visit("bias", &bias)
+  }
+
+  /// The normalized rows, of the same type as `x`.
+  public func callAsFunction(_ x: Tensor) -> Tensor {
+    requireValid(x)
+    let row = Axes.last(normalizedShape.rank)
+    return x.inStatisticsType { x in
+      let variance = x.variance(over: row, keepingDimensions: true)
+      var y = (x - x.mean(over: row, keepingDimensions: true)) * (variance + epsilon).rsqrt()
+      if let weight { y = y * x.parameter(weight).converted(to: x.scalar) }
+      if let bias { y = y + x.parameter(bias).converted(to: x.scalar) }
+      return y
+    }
+  }
+
+  private static func spelling(_ shape: Shape) -> String {
+    shape.rank == 1 ? "LayerNorm(\(shape[0]))" : "LayerNorm(normalizedShape: \(shape))"
+  }
+
+  private func requireValid(_ x: Tensor) {
+    x.requireFloatingPoint(in: self)
+    x.requireRows(of: normalizedShape, in: self, build: Self.spelling)
+    x.require(epsilon: epsilon, in: self)
+    x.require("weight", weight, ofShape: normalizedShape, in: self)
+    x.require("bias", bias, ofShape: normalizedShape, in: self)
+  }
+}

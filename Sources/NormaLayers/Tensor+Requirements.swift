@@ -1,0 +1,49 @@
+internal import NormaArrays
+internal import NormaTracing
+internal import StableHLO
+
+extension Tensor {
+  /// Requires a shape that ends in the shape a layer normalizes; `build` spells the layer for another.
+  func requireRows(of shape: Shape, in layer: some Layer, build: (Shape) -> String) {
+    let found = Shape(Array(self.shape.dimensions.suffix(shape.rank)))
+    let remedy =
+      rank < shape.rank
+      ? "Pass a tensor whose last axes are \(shape)." : "Build `\(build(found))`."
+    let rows = shape.rank == 1 ? "\(shape[0])" : "\(shape)"
+    require(
+      found == shape, "`\(layer.spelling)` normalizes rows of \(rows) but received \(type.brief). \(remedy)")
+  }
+
+  /// Requires at least one axis, for layers of any width.
+  func requireRows(in layer: some Layer) {
+    require(
+      rank > 0,
+      "`\(layer.spelling)` normalizes the last axis but received \(type.brief), which has none. Reshape it to [1]."
+    )
+  }
+
+  /// Requires elements that can be divided and rooted.
+  func requireFloatingPoint(in layer: some Layer) {
+    require(
+      scalar.isFloatingPoint,
+      "`\(layer.spelling)` needs floating-point elements but received \(type.brief). Convert it with `converted(to: .f32)`."
+    )
+  }
+
+  /// Requires an epsilon that keeps the root real.
+  func require(epsilon: Double, in layer: some Layer) {
+    require(
+      epsilon.isFinite && epsilon >= 0,
+      "`\(layer.spelling)` needs a finite epsilon of at least 0 but has \(epsilon). Pass for example `epsilon: 1e-5`."
+    )
+  }
+
+  /// Requires a parameter of the shape it is applied to, of floating-point elements.
+  func require(_ name: String, _ parameter: Parameter?, ofShape shape: Shape, in layer: some Layer) {
+    guard let type = parameter?.type else { return }
+    require(
+      type.shape == shape && type.scalar.isFloatingPoint,
+      "`\(layer.spelling)` needs a \(name) of floating-point elements and shape \(shape) but has \(type.brief). Pass another \(name)."
+    )
+  }
+}

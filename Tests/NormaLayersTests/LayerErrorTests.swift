@@ -1,0 +1,69 @@
+import NormaArrays
+import NormaLayers
+import NormaTracing
+import StableHLO
+import Testing
+
+@Suite struct LayerErrorTests {
+  /// The message of the error a layer's program ends in.
+  private func message(_ layer: some Layer, _ type: TensorType) throws -> String {
+    try #require(throws: TracingError.self) { try layer.program(for: type) }.message
+  }
+
+  @Test func `a row of another width`() throws {
+    #expect(
+      try message(LayerNorm(1024), TensorType(.f32, [8, 512]))
+        == "`LayerNorm(1024)` normalizes rows of 1024 but received f32[8, 512]. Build `LayerNorm(512)`.")
+    #expect(
+      try message(RMSNorm(1024), TensorType(.bf16, [8, 512]))
+        == "`RMSNorm(1024)` normalizes rows of 1024 but received bf16[8, 512]. Build `RMSNorm(512)`.")
+    #expect(
+      try message(LayerNorm(normalizedShape: [2, 3]), TensorType(.f32, [4, 3]))
+        == "`LayerNorm(normalizedShape: [2, 3])` normalizes rows of [2, 3] but received f32[4, 3]. Build `LayerNorm(normalizedShape: [4, 3])`."
+    )
+  }
+
+  @Test func `too few axes`() throws {
+    #expect(
+      try message(LayerNorm(normalizedShape: [2, 3]), TensorType(.f32, [3]))
+        == "`LayerNorm(normalizedShape: [2, 3])` normalizes rows of [2, 3] but received f32[3]. Pass a tensor whose last axes are [2, 3]."
+    )
+    #expect(
+      try message(Softmax(), TensorType(.f32, []))
+        == "`Softmax()` normalizes the last axis but received f32[], which has none. Reshape it to [1].")
+  }
+
+  @Test(arguments: [-1e-5, .infinity, .nan])
+  func `an epsilon without a root`(epsilon: Double) throws {
+    #expect(
+      try message(RMSNorm(8, epsilon: epsilon), TensorType(.f32, [2, 8]))
+        == "`RMSNorm(8)` needs a finite epsilon of at least 0 but has \(epsilon). Pass for example `epsilon: 1e-5`."
+    )
+    #expect(throws: TracingError.self) {
+      try L2Norm(epsilon: epsilon).program(for: TensorType(.f32, [2, 8]))
+    }
+    #expect(throws: TracingError.self) {
+      try LayerNorm(8, epsilon: epsilon).program(for: TensorType(.f32, [2, 8]))
+    }
+  }
+
+  @Test func `a parameter of another shape`() throws {
+    let weight = Parameter(filledWith: 1, .f32, [7])
+    #expect(
+      try message(LayerNorm(normalizedShape: [8], weight: nil, bias: weight), TensorType(.f32, [2, 8]))
+        == "`LayerNorm(8)` needs a bias of floating-point elements and shape [8] but has f32[7]. Pass another bias."
+    )
+    #expect(
+      try message(RMSNorm(8, weight: Parameter(filledWith: 1, .i32, [8])), TensorType(.f32, [2, 8]))
+        == "`RMSNorm(8)` needs a weight of floating-point elements and shape [8] but has i32[8]. Pass another weight."
+    )
+  }
+
+  @Test(arguments: LayerFamily.catalogue.map(\.name))
+  func `integers`(name: String) throws {
+    let layer = try #require(LayerFamily.named(name)).untrained(normalizedShape: [8])
+    let expected =
+      "`\(layer.spelling)` needs floating-point elements but received i32[2, 8]. Convert it with `converted(to: .f32)`."
+    #expect(try message(layer, TensorType(.i32, [2, 8])) == expected)
+  }
+}
