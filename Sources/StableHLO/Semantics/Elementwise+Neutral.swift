@@ -1,4 +1,4 @@
-internal import NormaArrays
+package import NormaArrays
 
 extension Elementwise {
   /// The bits of the element a reduction starts from: combined with x it gives x. Nil for operations
