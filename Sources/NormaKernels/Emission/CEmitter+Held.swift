@@ -1,0 +1,59 @@
+internal import NormaArrays
+internal import StableHLO
+
+/// Costly values kept in a buffer on the stack from the pass that computes them to those that need them
+/// again.
+extension CEmitter {
+  /// The nodes that are kept.
+  var heldNodes: [Int] {
+    guard schedule.holdsCostlyValues else { return [] }
+    return kernel.nodes.indices.filter { kernel.nodes[$0].isCostly && passes(needing: $0).count > 1 }
+  }
+
+  /// The pass that computes a node first.
+  func firstPass(_ node: Int) -> Int { passes(needing: node).first ?? 0 }
+
+  /// The passes in which the node's value along the row is needed.
+  private func passes(needing node: Int) -> [Int] {
+    sweeps.indices.filter { index in
+      let roots = sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
+        + sweeps[index].stores.map { kernel.outputs[$0].node }
+      let needed = kernel.needed(for: roots) {
+        !kernel.nodes[$0].layout.variesAlongRow || levels[$0] > index
+      }
+      return needed.contains(node)
+    }
+  }
+
+  func heldBuffers() -> [String] {
+    let columns = (kernel.width + Self.lanes - 1) / Self.lanes * Self.lanes
+    return heldNodes.map { "_Alignas(64) real \(names[$0])_held[\(columns)];" }
+  }
+
+  func holding(_ node: Int) -> String {
+    "__builtin_memcpy(\(names[node])_held + column, &\(names[node]), sizeof(lanes));"
+  }
+
+  func rereading(_ node: Int) -> [String] {
+    [
+      "lanes \(names[node]);",
+      "__builtin_memcpy(&\(names[node]), \(names[node])_held + column, sizeof(lanes));",
+    ]
+  }
+}
+
+extension KernelNode {
+  /// True for functions that cost tens of operations an element.
+  var isCostly: Bool {
+    guard layout.variesAlongRow, case .elementwise(let operation) = operation else { return false }
+    switch operation {
+    case .cbrt, .cosine, .exponential, .exponentialMinusOne, .log, .logPlusOne, .logistic, .sine, .tanh,
+      .erf, .erfc, .power, .remainder:
+      return true
+    case .abs, .add, .and, .ceil, .divide, .floor, .isFinite, .maximum, .minimum, .multiply, .negate, .not,
+      .or, .roundNearestAfz, .roundNearestEven, .rsqrt, .shiftLeft, .shiftRightArithmetic,
+      .shiftRightLogical, .sign, .sqrt, .square, .subtract, .xor:
+      return false
+    }
+  }
+}

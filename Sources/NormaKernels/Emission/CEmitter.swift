@@ -1,0 +1,140 @@
+internal import NormaArrays
+internal import StableHLO
+
+extension RowKernel {
+  /// The kernel as C with GNU vector extensions, run as the schedule says.
+  ///
+  /// - Parameter notes: Lines for the comment at the top, for example the rewrites that were applied.
+  /// - Returns: A translation unit that needs no header and exports one function.
+  public func source(schedule: Schedule, notes: [String] = []) -> CSource {
+    var emitter = CEmitter(kernel: self, schedule: schedule)
+    let body = emitter.function()
+    let text = [emitter.comment(notes), emitter.prelude(), body].joined(separator: "\n\n") + "\n"
+    return CSource(symbol: name, text: text)
+  }
+}
+
+/// Writes one kernel as C. A pass is a loop over vectors of sixteen columns; the same statements stand
+/// once more for the columns that are left.
+struct CEmitter {
+  let kernel: RowKernel
+  let schedule: Schedule
+  let precision: Precision
+  let names: [String]
+  let levels: [Int]
+  let sweeps: [Sweep]
+  /// The prelude's functions that the body calls.
+  var functions: [CFunction] = [.splat]
+
+  /// Elements in a vector, for every type: 64 bytes of f32, 128 of f64.
+  static let lanes = 16
+
+  init(kernel: RowKernel, schedule: Schedule) {
+    (self.kernel, self.schedule) = (kernel, schedule)
+    precision = kernel.precision
+    names = CNames(kernel).nodes
+    levels = kernel.sweepLevels
+    sweeps = kernel.sweeps
+  }
+
+  /// Calls a function of the prelude, so that it is written out.
+  mutating func use(_ function: CFunction) -> String {
+    functions.append(function)
+    return function.name
+  }
+
+  // MARK: - The parts of the file
+
+  func comment(_ notes: [String]) -> String {
+    let lines = kernel.description.split(separator: "\n") + schedule.description.split(separator: "\n")
+    return (lines.map(String.init) + notes).map { "// " + $0 }.joined(separator: "\n")
+  }
+
+  func prelude() -> String {
+    var ordered: [CFunction] = []
+    for function in functions { function.ordered(into: &ordered) }
+    let (real, flag) = precision == .double ? ("double", "__INT64_TYPE__") : ("float", "__INT32_TYPE__")
+    let bytes = Self.lanes * (precision == .double ? 8 : 4)
+    let types = """
+      // Sixteen values at a time; masks are -1 where a condition holds.
+      typedef __INT64_TYPE__ integer;
+      typedef \(real) real;
+      typedef \(flag) flag;
+      typedef real lanes __attribute__((vector_size(\(bytes))));
+      typedef flag mask __attribute__((vector_size(\(bytes))));
+      typedef double wide __attribute__((vector_size(128)));
+      typedef __INT64_TYPE__ wide_mask __attribute__((vector_size(128)));
+      """
+    return ([types] + ordered.map(\.text)).joined(separator: "\n\n")
+  }
+
+  mutating func function() -> String {
+    var lines = [
+      "void \(kernel.name)(void *const *operands, const integer *row_strides, integer first_row, integer end_row) {"
+    ]
+    if !kernel.inputs.contains(where: { $0.layout == .element || $0.layout == .row })
+      && !kernel.outputs.contains(where: { $0.layout == .element || $0.layout == .row })
+    {
+      lines.append("  (void)row_strides;")
+    }
+    lines += sharedPointers().map { "  " + $0 }
+    lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
+    lines.append("  for (integer row = first_row; row < end_row; ++row) {")
+    lines += row().map { "    " + $0 }
+    lines += ["  }", "}"]
+    return lines.joined(separator: "\n")
+  }
+
+  /// Everything that happens for one row.
+  private mutating func row() -> [String] {
+    var lines = rowPointers()
+    lines += scalars(level: 0, layouts: [.row])
+    lines += heldBuffers()
+    for index in sweeps.indices {
+      lines += pass(index)
+      lines += scalars(level: index + 1, layouts: [.row, .scalar])
+    }
+    return lines + perRowStores()
+  }
+
+  // MARK: - Pointers
+
+  /// Pointers that are the same for every row.
+  private mutating func sharedPointers() -> [String] {
+    var lines: [String] = []
+    for (index, input) in kernel.inputs.enumerated() where input.layout == .column || input.layout == .scalar {
+      functions.append(.load(input.type))
+      lines.append("const \(input.type) *const x\(index)_at = (const \(input.type) *)operands[\(index)];")
+    }
+    for (index, output) in kernel.outputs.enumerated() where output.layout == .column || output.layout == .scalar {
+      let type = output.type
+      lines.append("\(type) *const y\(index)_at = (\(type) *)operands[\(kernel.inputs.count + index)];")
+    }
+    return lines
+  }
+
+  /// Pointers to this row's elements.
+  private mutating func rowPointers() -> [String] {
+    var lines: [String] = []
+    for (index, input) in kernel.inputs.enumerated() where input.layout == .element || input.layout == .row {
+      functions.append(.load(input.type))
+      lines.append(
+        "const \(input.type) *const x\(index)_at = (const \(input.type) *)((const char *)operands[\(index)] + row * row_strides[\(index)]);"
+      )
+    }
+    for (index, output) in kernel.outputs.enumerated() where output.layout == .element || output.layout == .row {
+      let (type, operand) = (output.type, kernel.inputs.count + index)
+      lines.append(
+        "\(type) *const y\(index)_at = (\(type) *)((char *)operands[\(operand)] + row * row_strides[\(operand)]);"
+      )
+    }
+    return lines
+  }
+
+  private mutating func perRowStores() -> [String] {
+    kernel.outputs.indices.filter { !kernel.outputs[$0].layout.variesAlongRow }.map { index in
+      let output = kernel.outputs[index]
+      return "\(use(.store(output.type, precision)))(y\(index)_at, \(vector(output.node)), 1);"
+    }
+  }
+}

@@ -1,0 +1,158 @@
+internal import NormaArrays
+
+/// Loads, stores and roundings: how each element type lies in memory and becomes a vector of the
+/// carried type.
+extension CFunction {
+  /// Reads `count` elements into a vector; the lanes beyond are 0.
+  static func load(_ type: ScalarType) -> CFunction {
+    let result = type == .i1 ? "mask" : "lanes"
+    return CFunction(
+      name: "load_\(type)", uses: [widen(type)],
+      text: """
+        static inline \(result) load_\(type)(const \(type) *from, int count) {
+          \(type)_block block = {0};
+          __builtin_memcpy(&block, from, count * sizeof(\(type)));
+          return widen_\(type)(block);
+        }
+        """)
+  }
+
+  /// Writes the first `count` lanes of a vector, each rounded once.
+  static func store(_ type: ScalarType, _ precision: Precision) -> CFunction {
+    let value = type == .i1 ? "mask" : "lanes"
+    return CFunction(
+      name: "store_\(type)", uses: [narrow(type, precision)],
+      text: """
+        static inline void store_\(type)(\(type) *to, \(value) x, int count) {
+          const \(type)_block block = narrow_\(type)(x);
+          __builtin_memcpy(to, &block, count * sizeof(\(type)));
+        }
+        """)
+  }
+
+  /// Rounds a vector to a type and carries on.
+  static func round(_ type: ScalarType, _ precision: Precision) -> CFunction {
+    CFunction(
+      name: "round_\(type)", uses: [narrow(type, precision), widen(type)],
+      text: "static inline lanes round_\(type)(lanes x) { return widen_\(type)(narrow_\(type)(x)); }")
+  }
+
+  private static func widen(_ type: ScalarType) -> CFunction {
+    CFunction(
+      name: "widen_\(type)", uses: widenUses(type),
+      text: "static inline \(type == .i1 ? "mask" : "lanes") widen_\(type)(\(type)_block x) { \(widening(type)) }")
+  }
+
+  private static func widenUses(_ type: ScalarType) -> [CFunction] {
+    switch type {
+    case .bf16: [blockType(type), blockType(.f32), bitBlock]
+    case .f16: [blockType(type), blockType(.f32)]
+    case .f64, .f32, .i1, .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8: [blockType(type)]
+    }
+  }
+
+  private static func widening(_ type: ScalarType) -> String {
+    switch type {
+    case .bf16:
+      "return __builtin_convertvector((f32_block)(__builtin_convertvector(x, u32_block) << 16), lanes);"
+    case .f16:
+      "return __builtin_convertvector(__builtin_convertvector(x, f32_block), lanes);"
+    case .i1:
+      "return __builtin_convertvector(x, mask) != 0;"
+    case .f64, .f32, .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8:
+      "return __builtin_convertvector(x, lanes);"
+    }
+  }
+
+  private static func narrow(_ type: ScalarType, _ precision: Precision) -> CFunction {
+    let uses: [CFunction] =
+      switch type {
+      case .f16: [blockType(type), oddFloat(precision)]
+      case .bf16: [blockType(type), bitBlock, oddFloat(precision)]
+      case .f64, .f32, .i1, .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8: [blockType(type)]
+      }
+    return CFunction(name: "narrow_\(type)", uses: uses, text: narrowing(type))
+  }
+
+  private static func narrowing(_ type: ScalarType) -> String {
+    switch type {
+    case .bf16:
+      """
+      static inline bf16_block narrow_bf16(lanes x) {
+        const f32_block single = odd_f32(x);
+        const u32_block bits = (u32_block)single;
+        const u32_block rounded = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
+        const u32_block quiet = (bits >> 16) | 0x40;
+        const u32_block nan = (u32_block)(single != single);
+        return __builtin_convertvector((nan & quiet) | (~nan & rounded), bf16_block);
+      }
+      """
+    case .f16:
+      """
+      static inline f16_block narrow_f16(lanes x) {
+        return __builtin_convertvector(odd_f32(x), f16_block);
+      }
+      """
+    case .i1:
+      "static inline i1_block narrow_i1(mask x) { return __builtin_convertvector(x & 1, i1_block); }"
+    case .f64, .f32, .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8:
+      """
+      static inline \(type)_block narrow_\(type)(lanes x) {
+        return __builtin_convertvector(x, \(type)_block);
+      }
+      """
+    }
+  }
+
+  /// The type of one element in memory, and of sixteen.
+  private static func blockType(_ type: ScalarType) -> CFunction {
+    let element =
+      switch type {
+      case .f64: "double"
+      case .f32: "float"
+      case .f16: "_Float16"
+      case .bf16: "unsigned short"
+      case .i1: "unsigned char"
+      case .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8: "\(type.isSignedInteger ? "" : "unsigned ")\(integer(type))"
+      }
+    return CFunction(
+      name: "\(type)_block",
+      text: """
+        typedef \(element) \(type) __attribute__((aligned(1), may_alias));
+        typedef \(element) \(type)_block __attribute__((vector_size(\(16 * type.byteCount))));
+        """)
+  }
+
+  private static func integer(_ type: ScalarType) -> String {
+    switch type.byteCount {
+    case 8: "long long"
+    case 4: "int"
+    case 2: "short"
+    default: "char"
+    }
+  }
+
+  /// Narrows to f32 so that a second rounding, to 16 bits, cannot go wrong: inexact values keep a last
+  /// bit of 1 ("round to odd"; Boldo and Melquiond, "Emulation of FMA and correctly rounded sums",
+  /// 2008). Values already f32 pass unchanged.
+  private static func oddFloat(_ precision: Precision) -> CFunction {
+    let body =
+      switch precision {
+      case .single:
+        "static inline f32_block odd_f32(lanes x) { return x; }"
+      case .double:
+        """
+        static inline f32_block odd_f32(lanes x) {
+          const mask lost = (mask)x & 0x1fffffff;
+          const mask odd = ((mask)x ^ lost) | ((lost != 0) & 0x20000000);
+          return __builtin_convertvector((lanes)odd, f32_block);
+        }
+        """
+      }
+    return CFunction(name: "odd_f32", uses: [blockType(.f32)], text: body)
+  }
+
+  /// Bit patterns of sixteen f32 values.
+  private static let bitBlock = CFunction(
+    name: "u32_block", text: "typedef unsigned u32_block __attribute__((vector_size(64)));")
+}

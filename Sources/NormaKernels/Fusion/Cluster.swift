@@ -1,0 +1,58 @@
+internal import NormaArrays
+internal import StableHLO
+
+/// A kernel under construction: nodes, and which values of the program they stand for.
+///
+/// A value is kept, so that an attempt to add to it can be given up by dropping the copy.
+struct Cluster {
+  /// A value as a kernel sees it. The same value may be read once per row and once per element.
+  struct View: Hashable {
+    var value: Value
+    var layout: Layout
+  }
+
+  var space: RowSpace
+  /// The shape that suggests a width where the operations leave it open.
+  let shape: Shape
+  private(set) var nodes: [KernelNode] = []
+  private(set) var inputs: [View] = []
+  /// The node that stands for a value.
+  private(set) var bindings: [View: Int] = [:]
+  /// The values that the program computes here, in order.
+  private(set) var anchors: [View] = []
+  private var shared: [KernelNode: Int] = [:]
+
+  init(shape: Shape) {
+    space = RowSpace(elementCount: shape.elementCount)
+    self.shape = shape
+  }
+
+  /// The position of a node, shared with an equal one.
+  mutating func add(_ node: KernelNode) -> Int {
+    if let position = shared[node] { return position }
+    nodes.append(node)
+    shared[node] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  /// Adds a node for an operation on nodes; what it depends on follows from theirs.
+  mutating func add(_ operation: KernelOperation, _ operands: [Int], type: ScalarType) -> Int {
+    let layout = operands.reduce(Layout.scalar) { $0.joined(with: nodes[$1].layout) }
+    return add(KernelNode(operation, operands, type: type, layout: layout))
+  }
+
+  /// Reads a value that exists before the kernel runs.
+  mutating func read(_ view: View, type: ScalarType) -> Int {
+    inputs.append(view)
+    return add(KernelNode(.input(inputs.count - 1), [], type: type, layout: view.layout))
+  }
+
+  /// Remembers the node that stands for a value.
+  mutating func bind(_ view: View, to node: Int) { bindings[view] = node }
+
+  /// Remembers a value that the program computes here.
+  mutating func anchor(_ view: View, at node: Int) {
+    bind(view, to: node)
+    anchors.append(view)
+  }
+}

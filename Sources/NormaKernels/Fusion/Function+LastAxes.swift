@@ -1,0 +1,38 @@
+internal import NormaArrays
+internal import StableHLO
+
+extension Function {
+  /// The function with every named reduction of one floating-point input along its last axes: where it
+  /// reduces others, a transpose brings them there.
+  func reducingLastAxes() -> Function {
+    var function = self
+    function.body.instructions = body.instructions.flatMap { instruction -> [Instruction] in
+      guard let permutation = permutationToLastAxes(instruction) else { return [instruction] }
+      let type = type(of: instruction.operands[0])
+      let moved = Value(function.types.count)
+      function.types.append(type.with(shape: Shape(permutation.map { type.shape[$0] })))
+      var reduction = instruction
+      reduction.operands[0] = moved
+      if case .reduce(let reducer, let dimensions) = instruction.operation {
+        let kept = type.rank - dimensions.count
+        reduction.operation = .reduce(reducer, dimensions: Array(kept..<type.rank))
+      }
+      let transpose = Instruction(
+        .transpose(permutation: permutation), operands: [instruction.operands[0]], results: [moved],
+        position: instruction.position)
+      return [transpose, reduction]
+    }
+    return function
+  }
+
+  /// Kept axes, then reduced axes, or nil where the instruction needs no transpose or is no such reduction.
+  private func permutationToLastAxes(_ instruction: Instruction) -> [Int]? {
+    guard case .reduce(.named(let operation), let dimensions) = instruction.operation,
+      RowReduction(operation) != nil, instruction.operands.count == 2,
+      type(of: instruction.operands[0]).scalar.isFloatingPoint,
+      case .interpreted = fusibility(of: instruction)
+    else { return nil }
+    let axes = 0..<type(of: instruction.operands[0]).rank
+    return axes.filter { !dimensions.contains($0) } + axes.filter(dimensions.contains)
+  }
+}

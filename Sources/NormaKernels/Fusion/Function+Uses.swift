@@ -1,0 +1,86 @@
+internal import NormaArrays
+package import StableHLO
+
+extension Function {
+  /// The instruction that defines each value of the outer body.
+  var definitions: [Value: Instruction] {
+    var definitions: [Value: Instruction] = [:]
+    for instruction in body.instructions {
+      for result in instruction.results { definitions[result] = instruction }
+    }
+    return definitions
+  }
+
+  /// Values that kernels compute for themselves wherever they need them: reshapes, broadcasts and
+  /// splat constants, and arithmetic of which only broadcasts are used, so that it acts on few elements
+  /// (a weight plus one, the reciprocal root of a row).
+  var repeatedValues: Set<Value> {
+    var uses: [Value: [Instruction]] = [:]
+    for instruction in body.instructions {
+      for value in instruction.readValues { uses[value, default: []].append(instruction) }
+    }
+    let results = Set(body.results)
+    var repeated = Set<Value>()
+    var onlyBroadcast = Set<Value>()
+    for instruction in body.instructions.reversed() {
+      guard instruction.results.count == 1, let result = instruction.results.first else { continue }
+      let users = uses[result, default: []]
+      if !results.contains(result), !users.isEmpty,
+        users.allSatisfy({ expands($0) || ($0.results.first.map(onlyBroadcast.contains) ?? false) })
+      {
+        onlyBroadcast.insert(result)
+      }
+      switch fusibility(of: instruction) {
+      case .transparent: repeated.insert(result)
+      case .elementwise: if onlyBroadcast.contains(result) { repeated.insert(result) }
+      case .rowReduction, .product, .movement, .interpreted: onlyBroadcast.remove(result)
+      }
+    }
+    return repeated
+  }
+
+  private func expands(_ instruction: Instruction) -> Bool {
+    guard case .broadcastInDim = instruction.operation else { return false }
+    return type(of: instruction.results[0]).elementCount > type(of: instruction.operands[0]).elementCount
+  }
+}
+
+extension Instruction {
+  /// The values that the instruction reads: operands, and what its regions see of the values around.
+  package var readValues: [Value] {
+    switch operation {
+    case .while(let condition, let body): operands + condition.freeValues + body.freeValues
+    case .reduce(.region(let region), _): operands + region.freeValues
+    case .reduce(.named, _), .constant, .iota, .elementwise, .compare, .select, .clamp, .convert,
+      .bitcastConvert, .reducePrecision, .broadcastInDim, .reshape, .transpose, .slice, .dynamicSlice,
+      .dynamicUpdateSlice, .pad, .concatenate, .dotGeneral, .call, .check, .optimizationBarrier:
+      operands
+    }
+  }
+}
+
+extension Region {
+  /// The values that the region reads and does not define, each once, in order.
+  var freeValues: [Value] {
+    var defined = Set(parameters)
+    var free: [Value] = []
+    for instruction in instructions {
+      for value in instruction.readValues where !defined.contains(value) && !free.contains(value) {
+        free.append(value)
+      }
+      defined.formUnion(instruction.results)
+    }
+    return free + results.filter { !defined.contains($0) && !free.contains($0) }
+  }
+}
+
+extension Step {
+  /// The values that a step other than a kernel reads.
+  package var instructionReads: [Value] {
+    switch self {
+    case .kernel(let step): step.inputs
+    case .product(let instruction), .movement(let instruction), .interpreted(let instruction):
+      instruction.readValues
+    }
+  }
+}

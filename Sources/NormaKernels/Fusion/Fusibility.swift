@@ -1,0 +1,69 @@
+internal import NormaArrays
+internal import StableHLO
+
+/// How an instruction can take part in a plan.
+enum Fusibility {
+  /// Element-wise arithmetic, which joins a kernel.
+  case elementwise
+  /// A reduction along the last axes, which ends a pass of a kernel.
+  case rowReduction(RowReduction)
+  /// A reshape, broadcast or constant, which costs nothing inside a kernel.
+  case transparent
+  /// A step of its own.
+  case product, movement, interpreted
+}
+
+extension Function {
+  /// How an instruction can take part in a plan.
+  func fusibility(of instruction: Instruction) -> Fusibility {
+    let types = (instruction.operands + instruction.results).map(type(of:))
+    let isCarried = types.allSatisfy { $0.scalar.isFloatingPoint || $0.scalar == .i1 }
+    switch instruction.operation {
+    case .elementwise(let operation):
+      return isCarried && operation.hasKernelForm(on: types[0].scalar) ? .elementwise : .interpreted
+    case .compare(_, let kind):
+      return types[0].scalar.isFloatingPoint && kind != .totalOrder ? .elementwise : .interpreted
+    case .select, .convert:
+      return isCarried ? .elementwise : .interpreted
+    case .clamp:
+      return isCarried && types[0].scalar != .i1 ? .elementwise : .interpreted
+    case .reduce(let reducer, let dimensions):
+      return reduction(reducer, over: dimensions, types: types)
+    case .constant(let literal):
+      if case .splat = literal.elements, isCarried { return .transparent }
+      return .interpreted
+    case .reshape: return .transparent
+    case .broadcastInDim: return .transparent
+    case .transpose, .slice, .concatenate, .pad: return .movement
+    case .dotGeneral: return .product
+    case .iota, .bitcastConvert, .reducePrecision, .dynamicSlice, .dynamicUpdateSlice, .while, .call,
+      .check, .optimizationBarrier:
+      return .interpreted
+    }
+  }
+
+  /// One input, reduced by a named operation along its last axes, axes of extent 1 aside.
+  private func reduction(_ reducer: Reducer, over dimensions: [Int], types: [TensorType]) -> Fusibility {
+    guard case .named(let operation) = reducer, let reduction = RowReduction(operation), types.count == 3,
+      types[0].scalar.isFloatingPoint
+    else { return .interpreted }
+    let wide = (0..<types[0].rank).filter { types[0].shape[$0] != 1 }
+    let reduced = wide.filter(dimensions.contains)
+    return reduced == Array(wide.suffix(reduced.count)) ? .rowReduction(reduction) : .interpreted
+  }
+}
+
+extension Elementwise {
+  /// True where row kernels spell the operation for operands of a type.
+  func hasKernelForm(on type: ScalarType) -> Bool {
+    switch self {
+    case .and, .or, .xor, .not: type == .i1
+    case .shiftLeft, .shiftRightArithmetic, .shiftRightLogical: false
+    case .abs, .cbrt, .ceil, .cosine, .exponential, .exponentialMinusOne, .floor, .isFinite, .log,
+      .logPlusOne, .logistic, .negate, .roundNearestAfz, .roundNearestEven, .rsqrt, .sign, .sine, .sqrt,
+      .tanh, .square, .erf, .erfc, .add, .divide, .maximum, .minimum, .multiply, .power, .remainder,
+      .subtract:
+      type.isFloatingPoint
+    }
+  }
+}

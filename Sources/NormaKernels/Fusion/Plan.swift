@@ -1,0 +1,61 @@
+public import StableHLO
+
+/// A program as a short list of steps, each a kernel, a product, a movement of data, or one operation
+/// for the interpreter.
+public struct Plan: Hashable, Sendable {
+  /// The program, calls inlined; steps name its values.
+  public var function: Function
+  /// The steps in the order they run.
+  public var steps: [Step]
+  /// Values that share the memory of another, reshaped: from the value to the one that holds the data.
+  public var aliases: [Value: Value]
+
+  /// The value whose memory holds a value's elements.
+  public func holder(of value: Value) -> Value {
+    var value = value
+    while let holder = aliases[value] { value = holder }
+    return value
+  }
+}
+
+/// One step of a plan.
+public enum Step: Hashable, Sendable {
+  /// Rows through a fused kernel.
+  case kernel(KernelStep)
+  /// A `dot_general`, by the linear algebra library.
+  case product(Instruction)
+  /// Elements copied to other places: transpose, slice, pad, concatenate, broadcast.
+  case movement(Instruction)
+  /// An operation without a compiled form, by the reference interpreter.
+  case interpreted(Instruction)
+
+  /// The values that the step computes.
+  public var results: [Value] {
+    switch self {
+    case .kernel(let step): step.outputs
+    case .product(let instruction), .movement(let instruction), .interpreted(let instruction):
+      instruction.results
+    }
+  }
+
+  /// The values that the step reads, those read by regions not counted.
+  public var operands: [Value] {
+    switch self {
+    case .kernel(let step): step.inputs
+    case .product(let instruction), .movement(let instruction), .interpreted(let instruction):
+      instruction.operands
+    }
+  }
+}
+
+/// A kernel applied to values of the program.
+public struct KernelStep: Hashable, Sendable {
+  /// What is computed.
+  public var kernel: RowKernel
+  /// The number of rows.
+  public var rows: Int
+  /// The value behind each input of the kernel.
+  public var inputs: [Value]
+  /// The value behind each output.
+  public var outputs: [Value]
+}

@@ -1,0 +1,25 @@
+internal import NormaArrays
+
+/// The type in which a kernel's vectors are carried between its rounding points.
+///
+/// - `double`: kernels that sum. A product of two f32 values is exact in f64 and a sum of n of them
+///   has a relative error of at most n * 2^-53, so statistics lose nothing at any offset, squares of
+///   1e30 do not overflow, and an output is rounded to its type once. On rows in memory it is free:
+///   the pass waits for memory about three times as long as it computes.
+/// - `single`: kernels of f32 and narrower types that only act on elements or take extrema. Each
+///   operation rounds to its type, as the program says.
+///
+/// In both, operations of type f16 and bf16 round to their type, and a conversion always rounds.
+package enum Precision: Hashable, Sendable {
+  case single, double
+}
+
+extension RowKernel {
+  /// The type that this kernel's arithmetic is carried in.
+  package var precision: Precision {
+    let sums = nodes.contains {
+      if case .reduce(let reduction) = $0.operation { !reduction.isExact } else { false }
+    }
+    return sums || nodes.contains { $0.type == .f64 } ? .double : .single
+  }
+}

@@ -1,0 +1,55 @@
+/// One pass over the row: reductions that it ends in, and outputs it stores on the way.
+package struct Sweep: Hashable, Sendable {
+  /// Positions of the reduction nodes computed by this pass.
+  package var reductions: [Int] = []
+  /// Positions in `RowKernel.outputs` of what the pass stores along the row.
+  package var stores: [Int] = []
+}
+
+extension RowKernel {
+  /// The passes over the row, in order.
+  ///
+  /// A reduction belongs to the pass after every reduction it depends on. Outputs along the row are
+  /// stored by the first pass that knows their values, so that a value needed by a later pass is
+  /// stored while the row is read anyway.
+  package var sweeps: [Sweep] {
+    let levels = sweepLevels
+    let storeLevels = outputs.map { levels[$0.node] }
+    let reductions = nodes.indices.filter { nodes[$0].isReduction }
+    let varying = outputs.indices.filter { outputs[$0].layout.variesAlongRow }
+    let count = max(
+      reductions.map { levels[$0] }.max() ?? 0, (varying.map { storeLevels[$0] + 1 }.max() ?? 0))
+    var sweeps = [Sweep](repeating: Sweep(), count: count)
+    for node in reductions { sweeps[levels[node] - 1].reductions.append(node) }
+    for output in varying { sweeps[storeLevels[output]].stores.append(output) }
+    return sweeps
+  }
+
+  /// For each node, the number of passes that must end before its value is known.
+  package var sweepLevels: [Int] {
+    var levels: [Int] = []
+    for node in nodes {
+      let known = node.operands.map { levels[$0] }.max() ?? 0
+      levels.append(node.isReduction ? known + 1 : known)
+    }
+    return levels
+  }
+
+  /// The nodes that `roots` need, in order, stopping at `boundary` nodes, which are not included.
+  package func needed(for roots: [Int], stoppingAt boundary: (Int) -> Bool) -> [Int] {
+    var needed = Set<Int>()
+    var pending = roots.filter { !boundary($0) }
+    while let node = pending.popLast() {
+      guard needed.insert(node).inserted else { continue }
+      pending += nodes[node].operands.filter { !boundary($0) }
+    }
+    return needed.sorted()
+  }
+}
+
+extension KernelNode {
+  /// True for reductions along the row.
+  package var isReduction: Bool {
+    if case .reduce = operation { true } else { false }
+  }
+}

@@ -1,0 +1,54 @@
+internal import NormaArrays
+
+/// What a kernel must move and compute: the limit that a time is held against.
+
+public struct Traffic: Hashable, Sendable {
+  /// Bytes read from arrays, each array counted once.
+  public var bytesRead: Int
+  /// Bytes written to arrays.
+  public var bytesWritten: Int
+  /// Arithmetic operations on elements, each pass over the row counted.
+  public var operations: Int
+
+  /// Bytes read and written.
+  public var bytes: Int { bytesRead + bytesWritten }
+}
+
+extension RowKernel {
+  /// Bytes and operations over a number of rows.
+  public func traffic(rows: Int) -> Traffic {
+    Traffic(
+      bytesRead: inputs.reduce(0) {
+        $0 + $1.layout.elementCount(rows: rows, width: width) * $1.type.byteCount
+      },
+      bytesWritten: outputs.reduce(0) {
+        $0 + $1.layout.elementCount(rows: rows, width: width) * $1.type.byteCount
+      },
+      operations: rows * operationsPerRow)
+  }
+
+  /// Operations for one row: per-row values once, values along the row in every pass that needs them.
+  private var operationsPerRow: Int {
+    let perRow = nodes.count { !$0.layout.variesAlongRow && !$0.isReduction && $0.isArithmetic }
+    let levels = sweepLevels
+    let alongRow = sweeps.enumerated().map { index, sweep in
+      let reduced = sweep.reductions.flatMap { nodes[$0].operands }
+      let stored = sweep.stores.map { outputs[$0].node }
+      let needed = self.needed(for: reduced + stored) {
+        !nodes[$0].layout.variesAlongRow || levels[$0] > index
+      }
+      return needed.count { nodes[$0].isArithmetic } + sweep.reductions.count
+    }
+    return perRow + width * alongRow.reduce(0, +)
+  }
+}
+
+extension KernelNode {
+  /// False for inputs and constants, and for conversions, which move with the loads and stores.
+  var isArithmetic: Bool {
+    switch operation {
+    case .input, .constant, .convert: false
+    case .elementwise, .compare, .select, .clamp, .reduce: true
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import NormaArrays
+internal import NormaKernels
+internal import StableHLO
+
+/// The memory behind a value of a compiled plan.
+enum Place: Hashable, Sendable {
+  case argument(Int)
+  case result(Int)
+  case arena(offset: Int)
+  /// A value known when the program was compiled.
+  case constant(Int)
+}
+
+/// A step of a plan, ready to run.
+enum CompiledStep: Sendable {
+  case kernel(CompiledKernel)
+  case product(CompiledProduct)
+  case movement(Movement, operands: [Place], result: Place)
+  case interpreted(InterpretedStep)
+}
+
+/// A loaded kernel and the places of what it reads and writes.
+struct CompiledKernel: Sendable {
+  let kernel: LoadedKernel
+  let rows: Int
+  /// Inputs, then outputs.
+  let places: [Place]
+  /// Bytes from one row to the next of each, densely packed; 0 for what all rows share.
+  let rowStrides: [Int64]
+  /// Which operands have a value for each element, whose rows may stand further apart.
+  let isElement: [Bool]
+  let bytesPerRow: Int
+  let width: Int
+
+  init(_ kernel: LoadedKernel, _ step: KernelStep, places: [Place]) {
+    self.kernel = kernel
+    self.places = places
+    rows = step.rows
+    let width = step.kernel.width
+    self.width = width
+    let operands = step.kernel.inputs.map { ($0.layout, $0.type) } + step.kernel.outputs.map { ($0.layout, $0.type) }
+    rowStrides = operands.map { layout, type in
+      switch layout {
+      case .element: Int64(width * type.byteCount)
+      case .row: Int64(type.byteCount)
+      case .column, .scalar: 0
+      }
+    }
+    isElement = operands.map { $0.0 == .element }
+    bytesPerRow = rowStrides.reduce(0) { $0 + Int($1) }
+  }
+}
+
+/// A product of two places into a third.
+struct CompiledProduct: Sendable {
+  let product: DotProduct
+  let left: Place, right: Place, result: Place
+}
+
+/// One instruction for the interpreter, as a program of its own.
+struct InterpretedStep: Sendable {
+  let interpreter: Interpreter
+  let operands: [(place: Place, type: TensorType)]
+  let results: [(place: Place, type: TensorType)]
+
+  /// The program whose parameters are what the instruction reads, and whose results are its own.
+  static func program(_ instruction: Instruction, of function: Function) -> Module {
+    let reads = instruction.distinctReads
+    let body = Region(parameters: reads, instructions: [instruction], results: instruction.results)
+    return Module(functions: [Function(name: "main", types: function.types, body: body)])
+  }
+
+  init(_ instruction: Instruction, of function: Function, place: (Value) -> Place) {
+    interpreter = Interpreter(Self.program(instruction, of: function))
+    operands = instruction.distinctReads.map { (place($0), function.type(of: $0)) }
+    results = instruction.results.map { (place($0), function.type(of: $0)) }
+  }
+}
+
+extension Instruction {
+  /// The values that the instruction reads, each once, in order.
+  var distinctReads: [Value] {
+    var seen = Set<Value>()
+    return readValues.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,123 @@
+public import NormaArrays
+internal import NormaKernels
+internal import StableHLO
+
+extension Executable {
+  /// Runs the program on arrays and gives new ones.
+  ///
+  /// Arguments may be strided views: rows that stand apart are read in place where the kernels allow
+  /// it, and copied together first where they do not.
+  /// - Throws: `ExecutionError` where an argument does not fit, or a step fails.
+  public func callAsFunction(_ arguments: [NDArray]) throws(ExecutionError) -> [NDArray] {
+    guard plan != nil else { return try interpreted(arguments) }
+    let results = resultTypes.map { NDArray(uninitialized: $0.scalar, shape: $0.shape) }
+    try run(arguments, into: results)
+    return results
+  }
+
+  /// Runs the program on arrays and writes its results into others, which must be the caller's alone.
+  package func run(_ arguments: [NDArray], into results: [NDArray]) throws(ExecutionError) {
+    try check(arguments, argumentTypes, role: "argument")
+    try check(results, resultTypes, role: "result")
+    guard plan != nil else {
+      for (source, target) in zip(try interpreted(arguments), results) {
+        unsafe source.copyElements(to: target.mutableBaseAddress)
+      }
+      return
+    }
+    let readable = arguments.enumerated().map { index, array in
+      array.isContiguous || rowStride(of: array, argument: index) != nil ? array : array.contiguous()
+    }
+    let strides = readable.enumerated().map { index, array in
+      array.isContiguous ? 0 : rowStride(of: array, argument: index) ?? 0
+    }
+    defer { withExtendedLifetime((readable, results)) {} }
+    let sources = unsafe readable.map { unsafe $0.baseAddress }
+    let targets = unsafe results.map { unsafe $0.mutableBaseAddress }
+    unsafe try withBuffers(sources, strides, targets)
+  }
+
+  private func withBuffers(
+    _ sources: [UnsafeRawPointer], _ strides: [Int], _ targets: [UnsafeMutableRawPointer]
+  ) throws(ExecutionError) {
+    unsafe try sources.withUnsafeBufferPointer { sources throws(ExecutionError) in
+      unsafe try strides.withUnsafeBufferPointer { strides throws(ExecutionError) in
+        unsafe try targets.withUnsafeBufferPointer { targets throws(ExecutionError) in
+          unsafe try run(Call(arguments: sources, argumentRowStrides: strides, results: targets))
+        }
+      }
+    }
+  }
+
+  private func interpreted(_ arguments: [NDArray]) throws(ExecutionError) -> [NDArray] {
+    do throws(InterpreterError) { return try interpreter.run("main", arguments) } catch {
+      throw ExecutionError(.interpreter(error))
+    }
+  }
+
+  private func check(_ arrays: [NDArray], _ types: [TensorType], role: String) throws(ExecutionError) {
+    guard arrays.count == types.count else {
+      throw ExecutionError(.count(role: role, expected: types.count, found: arrays.count))
+    }
+    for (index, (array, type)) in zip(arrays, types).enumerated() {
+      let found = TensorType(array.scalarType, array.shape)
+      guard found == type else {
+        throw ExecutionError(.type(role: role, index: index, expected: type, found: found))
+      }
+    }
+  }
+
+  /// Bytes between the rows of a strided argument, where every kernel that reads it can follow them:
+  /// elements of a row stand side by side, and one stride leads from each row to the next.
+  private func rowStride(of array: NDArray, argument: Int) -> Int? {
+    guard let width = rowWidth(ofArgument: argument) else { return nil }
+    return array.rowStride(width: width).map { $0 * array.scalarType.byteCount }
+  }
+
+  /// The width of the rows that kernels read an argument in, or nil where anything else reads it.
+  private func rowWidth(ofArgument index: Int) -> Int? {
+    var width: Int?
+    for step in steps where step.reads(.argument(index)) {
+      guard case .kernel(let kernel) = step else { return nil }
+      for (place, isElement) in zip(kernel.places, kernel.isElement) where place == .argument(index) {
+        guard isElement, width == nil || width == kernel.width else { return nil }
+        width = kernel.width
+      }
+    }
+    return copies.contains { $0.from == .argument(index) } ? nil : width
+  }
+}
+
+extension CompiledStep {
+  /// True where the step reads a place.
+  fileprivate func reads(_ place: Place) -> Bool {
+    switch self {
+    case .kernel(let kernel): kernel.places.contains(place)
+    case .product(let product): product.left == place || product.right == place
+    case .movement(_, let operands, _): operands.contains(place)
+    case .interpreted(let step): step.operands.contains { $0.place == place }
+    }
+  }
+}
+
+extension NDArray {
+  /// Elements between rows of `width`, if the array is rows of consecutive elements at one stride.
+  fileprivate func rowStride(width: Int) -> Int? {
+    var (inner, axis, expected) = (1, shape.rank - 1, 1)
+    while axis >= 0, inner < width {
+      guard shape[axis] == 1 || strides[axis] == expected else { return nil }
+      inner *= shape[axis]
+      expected *= shape[axis]
+      axis -= 1
+    }
+    guard inner == width else { return nil }
+    let outer = (0...max(axis, 0)).reversed().filter { $0 <= axis && shape[$0] != 1 }
+    guard let nearest = outer.first else { return width }
+    var next = strides[nearest]
+    for axis in outer {
+      guard strides[axis] == next else { return nil }
+      next *= shape[axis]
+    }
+    return strides[nearest]
+  }
+}

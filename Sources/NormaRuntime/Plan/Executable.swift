@@ -1,0 +1,114 @@
+internal import Logging
+internal import NormaArrays
+public import NormaKernels
+internal import NormaRewriting
+public import StableHLO
+
+/// What runs a program.
+public enum Engine: String, Hashable, Sendable, CaseIterable {
+  /// Fused kernels compiled for this machine's processor.
+  case cpu
+  /// The reference interpreter, operation by operation.
+  case interpreter
+}
+
+/// A compiled program. It borrows the caller's arrays; between them it keeps its own memory for reuse.
+///
+/// A class because it owns loaded code. Calls from several threads at once are allowed.
+public final class Executable: Sendable {
+  /// The program as it was given.
+  public let module: Module
+  /// The types of the arguments and the results.
+  public let argumentTypes: [TensorType], resultTypes: [TensorType]
+  /// The plan behind `Engine.cpu`, or nil where the interpreter runs the program.
+  public let plan: Plan?
+  /// How rows are spread over threads.
+  package let parallelism: RowParallelism
+
+  let steps: [CompiledStep]
+  let constants: [NDArray]
+  /// Results that no step writes: arguments, constants, and values given twice.
+  let copies: [(from: Place, result: Int)]
+  let pool: WorkspacePool
+  let interpreter: Interpreter
+
+  /// Compiles a program.
+  ///
+  /// - Parameters:
+  ///   - module: A program whose `@main` is to be run.
+  ///   - engine: What runs it. Without a C compiler on the machine `cpu` becomes `interpreter`, with a
+  ///     warning in the log.
+  ///   - threads: Threads to use at most; nil for all processors.
+  /// - Throws: `ExecutionError` where the program is malformed or a kernel does not compile.
+  public convenience init(_ module: Module, engine: Engine = .cpu, threads: Int? = nil) throws(ExecutionError) {
+    let cache = engine == .cpu ? Self.cacheOrWarning() : nil
+    try self.init(module, cache: cache, threads: threads)
+  }
+
+  /// Compiles with the kernels of a cache, or for the interpreter.
+  package init(_ module: Module, cache: KernelCache?, threads: Int? = nil) throws(ExecutionError) {
+    guard let main = module.function(named: "main") else {
+      throw ExecutionError(.noMain(functions: module.functions.map(\.name)))
+    }
+    self.module = module
+    (argumentTypes, resultTypes) = (main.parameterTypes, main.resultTypes)
+    parallelism = threads.map { RowParallelism(threads: $0) } ?? .standard
+    interpreter = Interpreter(module)
+    guard let cache else {
+      (plan, steps, constants, copies) = (nil, [], [], [])
+      pool = WorkspacePool(arenaByteCount: 0, operandCount: 0)
+      return
+    }
+    let plan = try Plan.standard(for: module)
+    var compiler = PlanCompiler(plan, cache: cache)
+    steps = try compiler.steps()
+    constants = compiler.constants
+    copies = plan.function.body.results.enumerated().compactMap { index, value in
+      let place = compiler.place(of: value)
+      return place == .result(index) ? nil : (place, index)
+    }
+    pool = WorkspacePool(arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount)
+    self.plan = plan
+  }
+
+  /// The cache of this process; nil, and a warning the first time, where there is no compiler.
+  private static func cacheOrWarning() -> KernelCache? {
+    switch KernelCache.standard {
+    case .success(let cache): return cache
+    case .failure:
+      warning
+      return nil
+    }
+  }
+
+  /// Given once, when it is first looked at.
+  private static let warning: Void = {
+    if case .failure(let error) = KernelCache.standard {
+      kernelLog.warning("programs run in the interpreter, which is slow: \(error)")
+    }
+  }()
+}
+
+extension Plan {
+  /// The plan that `Engine.cpu` runs: the standard rewrites, then fusion.
+  ///
+  /// - Throws: `ExecutionError` where the program is malformed.
+  public static func standard(for module: Module) throws(ExecutionError) -> Plan {
+    do throws(VerificationError) { try module.verify() } catch { throw ExecutionError(.program("\(error)")) }
+    let rewritten: Module
+    do throws(RewritingError) { rewritten = try Pipeline.standard(module).module } catch {
+      throw ExecutionError(.program("\(error)"))
+    }
+    guard let main = rewritten.function(named: "main") else {
+      throw ExecutionError(.noMain(functions: rewritten.functions.map(\.name)))
+    }
+    return Plan(fusing: main)
+  }
+
+  /// Operands of the kernel that has most.
+  fileprivate var largestOperandCount: Int {
+    steps.map { step in
+      if case .kernel(let step) = step { step.inputs.count + step.outputs.count } else { 0 }
+    }.max() ?? 0
+  }
+}

@@ -1,0 +1,48 @@
+import NormaArrays
+import NormaKernels
+import StableHLO
+
+/// Kernels written by hand, as fusion would make them.
+enum SampleKernels {
+  /// LayerNorm with weight and bias: the mean, the centred variance, and the output.
+  static func layerNorm(width: Int, type: ScalarType = .f32) -> RowKernel {
+    RowKernel(
+      name: "layer_norm", width: width,
+      inputs: [.init(.element, type), .init(.column, type), .init(.column, type)],
+      nodes: [
+        .init(.input(0), [], type: type, layout: .element),
+        .init(.convert, [0], type: .f32, layout: .element),
+        .init(.reduce(.sum), [1], type: .f32, layout: .row),
+        .init(.constant(UInt64(Float(width).bitPattern)), [], type: .f32, layout: .scalar),
+        .init(.elementwise(.divide), [2, 3], type: .f32, layout: .row),
+        .init(.elementwise(.subtract), [1, 4], type: .f32, layout: .element),
+        .init(.elementwise(.multiply), [5, 5], type: .f32, layout: .element),
+        .init(.reduce(.sum), [6], type: .f32, layout: .row),
+        .init(.elementwise(.divide), [7, 3], type: .f32, layout: .row),
+        .init(.constant(UInt64(Float(1e-5).bitPattern)), [], type: .f32, layout: .scalar),
+        .init(.elementwise(.add), [8, 9], type: .f32, layout: .row),
+        .init(.elementwise(.rsqrt), [10], type: .f32, layout: .row),
+        .init(.elementwise(.multiply), [5, 11], type: .f32, layout: .element),
+        .init(.input(1), [], type: type, layout: .column),
+        .init(.elementwise(.multiply), [12, 13], type: .f32, layout: .element),
+        .init(.input(2), [], type: type, layout: .column),
+        .init(.elementwise(.add), [14, 15], type: .f32, layout: .element),
+      ],
+      outputs: [.init(node: 16, layout: .element, type: type)])
+  }
+
+  /// Softmax: the largest value, the sum of exponentials, and their quotient.
+  static func softmax(width: Int) -> RowKernel {
+    RowKernel(
+      name: "softmax", width: width, inputs: [.init(.element, .f32)],
+      nodes: [
+        .init(.input(0), [], type: .f32, layout: .element),
+        .init(.reduce(.maximum), [0], type: .f32, layout: .row),
+        .init(.elementwise(.subtract), [0, 1], type: .f32, layout: .element),
+        .init(.elementwise(.exponential), [2], type: .f32, layout: .element),
+        .init(.reduce(.sum), [3], type: .f32, layout: .row),
+        .init(.elementwise(.divide), [3, 4], type: .f32, layout: .element),
+      ],
+      outputs: [.init(node: 5, layout: .element, type: .f32)])
+  }
+}
