@@ -1,9 +1,7 @@
 internal import ArgumentParser
 internal import NormaArrays
 internal import NormaLayers
-
-extension ScalarType: ExpressibleByArgument {}
-extension RMSNorm.Convention: ExpressibleByArgument {}
+internal import NormaTracing
 
 /// What can be chosen of a layer, in `run` and in `explain`.
 struct LayerChoices: ParsableArguments {
@@ -11,7 +9,7 @@ struct LayerChoices: ParsableArguments {
   var epsilon: Double?
 
   @Option(help: "Where RMSNorm applies its weight and casts down.")
-  var convention: RMSNorm.Convention?
+  var convention: Choice<RMSNorm.Convention>?
 
   @Option(help: ArgumentHelp("Trailing axes that form one row, for LayerNorm.", valueName: "count"))
   var axes: Int?
@@ -51,14 +49,14 @@ struct LayerChoices: ParsableArguments {
   ) -> any Layer {
     family.build(
       LayerOptions(
-        normalizedShape: row, epsilon: epsilon, convention: convention ?? .standard, weight: weight,
+        normalizedShape: row, epsilon: epsilon, convention: convention?.value ?? .standard, weight: weight,
         bias: bias))
   }
 
   /// What is chosen, in words: `epsilon 1e-05, weight, bias`.
   func words(for family: LayerFamily, parameters: [String]) -> String {
     let epsilon = (epsilon ?? family.defaultEpsilon).map { ["epsilon \($0)"] } ?? []
-    let convention = convention.map { [$0.rawValue] } ?? []
+    let convention = convention.map { [$0.value.rawValue] } ?? []
     let axes = (axes ?? 1) > 1 ? ["\(axes ?? 1) axes"] : []
     return (convention + axes + epsilon + parameters).joined(separator: ", ")
   }

@@ -18,7 +18,8 @@ enum TextFile {
   static func module(at path: String) throws(Failure) -> Module {
     let name = path == "-" ? "<stdin>" : path
     let module: Module
-    do throws(ParseError) { module = try Module(parsing: try contents(of: path), file: name) } catch {
+    let text = try contents(of: path)
+    do throws(ParseError) { module = try Module(parsing: text, file: name) } catch {
       throw Failure(error as any Error)
     }
     do throws(VerificationError) { try module.verify() } catch { throw Failure("\(name):\(error)") }
