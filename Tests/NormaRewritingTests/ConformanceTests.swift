@@ -14,7 +14,8 @@ private let folder = ProcessInfo.processInfo.environment["NORMA_STABLEHLO_TESTDA
     let cases = files.filter { $0.pathExtension == "mlir" }
     #expect(!cases.isEmpty)
     for file in cases {
-      let module = try Module(parsing: String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent)
+      let module = try Module(
+        parsing: String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent)
       let rewritten = try Pipeline.standard(module).module
       #expect(rewritten.functions.map(\.name) == ["main"], "\(file.lastPathComponent)")
       #expect(throws: Never.self, "\(file.lastPathComponent)") { try Interpreter(rewritten).run("main", []) }
