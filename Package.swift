@@ -72,7 +72,7 @@ let package = Package(
       name: "NormaCommand",
       dependencies: [
         "Norma", "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers",
-        "NormaRewriting", "NormaKernels", "NormaRuntime", "NormaMeasurement", arguments,
+        "NormaRewriting", "NormaKernels", "NormaRuntime", "NormaMeasurement", arguments, logging,
       ],
       swiftSettings: strict),
 
