@@ -2,7 +2,7 @@ import NormaArrays
 import Testing
 
 struct BFloat16Tests {
-  static let patterns = (UInt16.min...UInt16.max).lazy.map(BFloat16.init(bitPattern:))
+  static let patterns = (UInt16.min...UInt16.max).map(BFloat16.init(bitPattern:))
 
   @Test func `every pattern survives the way through Float and Double`() {
     for number in Self.patterns {
@@ -75,10 +75,10 @@ struct BFloat16Tests {
 
   @Test func `the text of a number is the shortest that reads back`() {
     #expect(
-      ["0.1", "1.0", "-3.14", "1e-40", "3.39e+38", "0.333"].map {
+      ["0.1", "1.0", "-3.14", "1e-38", "3.39e+38", "0.333"].map {
         Double($0).map { BFloat16($0) }?.description
       }
-        == ["0.1", "1.0", "-3.14", "1e-40", "3.39e+38", "0.334"])
+        == ["0.1", "1.0", "-3.14", "1e-38", "3.39e+38", "0.332"])
     #expect(
       [BFloat16.nan, .infinity, -.infinity, -0.0].map(\.description) == ["nan", "inf", "-inf", "-0.0"])
     for number in Self.patterns where !number.isNaN {

@@ -38,8 +38,9 @@ struct NDArrayViewTests {
     let columns = array.sliced(axis: 1, 0..<6, step: 2)
     let split = columns.reshaped(to: [2, 2, 1, 3, 1])
     #expect(split.storage === array.storage && Self.read(split) == Self.read(columns))
-    let flat = columns.reshaped(to: [12])
-    #expect(flat.storage !== array.storage && flat.elements(as: Int32.self) == Self.read(columns))
+    let gaps = array.sliced(axis: 1, 0..<4, step: 2)
+    let flat = gaps.reshaped(to: [8])
+    #expect(flat.storage !== array.storage && flat.elements(as: Int32.self) == Self.read(gaps))
     #expect(array.transposed().reshaped(to: [6, 2, 2]).storage === array.storage)
     #expect(NDArray(zeros: .f32, shape: [0, 3]).reshaped(to: [7, 0]).shape == [7, 0])
   }
