@@ -1,5 +1,11 @@
 import Norma
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Rows of numbers that look random and are the same on every machine.
 struct Rows {
   private var state: UInt64
@@ -43,20 +49,10 @@ enum Formula: String, CaseIterable {
       return x.map { $0 * scale }
     case .softmax:
       let largest = x.max() ?? 0
-      let exponentials = x.map { Self.exponential($0 - largest) }
+      let exponentials = x.map { exp($0 - largest) }
       let sum = exponentials.reduce(0, +)
       return exponentials.map { $0 / sum }
     }
-  }
-
-  /// exp by squaring a Taylor series, good to a few ULP of Double for arguments up to 0.
-  private static func exponential(_ x: Double) -> Double {
-    if x < -745 { return 0 }
-    let r = x / 1024
-    var (term, sum) = (1.0, 1.0)
-    for n in 1...12 { term *= r / Double(n); sum += term }
-    for _ in 0..<10 { sum *= sum }
-    return sum
   }
 
   /// The layer with the given parameters.
