@@ -38,7 +38,7 @@ public struct Pipeline: Sendable {
   /// it is exact.
   public static let standard = Pipeline([
     .inlineCalls, .deadCode, .commonSubexpressions, .identityMovement, .movementChains,
-    .sizeOneReductions, .constantFolding, .deadCode,
+    .sinkReshapes, .sizeOneReductions, .constantFolding, .deadCode,
   ])
 
   /// The rewritten program and what each pass did.

@@ -7,7 +7,7 @@ extension Tensor {
     over axes: Axes, keepingDimensions: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     let source = SourceLine(file: file, line: line)
-    return inStatisticsType { $0.reduced(.add, from: 0, axes, keepingDimensions, named: "sum", at: source) }
+    return inStatisticsType { $0.reduced(.add, axes, keepingDimensions, named: "sum", at: source) }
   }
 
   /// The mean over axes: sum / count. f16 and bf16 are averaged in f32 and rounded once.
@@ -18,7 +18,7 @@ extension Tensor {
     guard isFloatingPoint(for: "mean", at: source) else { return self }
     let count = (axes.resolved(rank: rank) ?? []).reduce(1) { $0 * shape[$1] }
     return inStatisticsType {
-      $0.reduced(.add, from: 0, axes, keepingDimensions, named: "mean", at: source) / Double(count)
+      $0.reduced(.add, axes, keepingDimensions, named: "mean", at: source) / Double(count)
     }
   }
 
@@ -40,7 +40,7 @@ extension Tensor {
     over axes: Axes, keepingDimensions: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     reduced(
-      .maximum, from: scalar.lowest, axes, keepingDimensions, named: "maximum",
+      .maximum, axes, keepingDimensions, named: "maximum",
       at: SourceLine(file: file, line: line))
   }
 
@@ -49,7 +49,7 @@ extension Tensor {
     over axes: Axes, keepingDimensions: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     reduced(
-      .minimum, from: scalar.highest, axes, keepingDimensions, named: "minimum",
+      .minimum, axes, keepingDimensions, named: "minimum",
       at: SourceLine(file: file, line: line))
   }
 
@@ -59,10 +59,10 @@ extension Tensor {
   }
 
   private func reduced(
-    _ operation: Elementwise, from bits: UInt64, _ axes: Axes, _ keepingDimensions: Bool, named name: String,
+    _ operation: Elementwise, _ axes: Axes, _ keepingDimensions: Bool, named name: String,
     at source: SourceLine
   ) -> Tensor {
-    guard let dimensions = axes.resolved(rank: rank) else {
+    guard let dimensions = axes.resolved(rank: rank), let bits = operation.neutralBits(for: scalar) else {
       fail(
         .axis, "`\(name)(over: \(axes))` needs distinct axes of its tensor, but received \(type.brief).",
         at: source)
@@ -85,31 +85,5 @@ extension Tensor {
         at: source)
     }
     return scalar.isFloatingPoint
-  }
-}
-
-extension ScalarType {
-  /// The bits of the value below all others: -infinity for floating point.
-  fileprivate var lowest: UInt64 {
-    switch self {
-    case .f64: (-Double.infinity).bitPattern
-    case .f32: UInt64((-Float.infinity).bitPattern)
-    case .f16: 0xFC00
-    case .bf16: 0xFF80
-    case .i64, .i32, .i16, .i8: 1 << UInt64(bitWidth - 1)
-    case .ui64, .ui32, .ui16, .ui8, .i1: 0
-    }
-  }
-
-  /// The bits of the value above all others: infinity for floating point.
-  fileprivate var highest: UInt64 {
-    switch self {
-    case .f64: Double.infinity.bitPattern
-    case .f32: UInt64(Float.infinity.bitPattern)
-    case .f16: 0x7C00
-    case .bf16: 0x7F80
-    case .i64, .i32, .i16, .i8: UInt64.max >> UInt64(65 - bitWidth)
-    case .ui64, .ui32, .ui16, .ui8, .i1: UInt64.max >> UInt64(64 - bitWidth)
-    }
   }
 }

@@ -1,27 +1,75 @@
+internal import NormaArrays
 internal import StableHLO
 
 extension Pass {
-  /// Movement of a constant whose elements are all one number is such a constant of the result's type.
+  /// Operations on constants that hold one number in every element are done at once, on that number:
+  /// movement, comparison, conversion, and arithmetic that rounds correctly, so that compiled code gives
+  /// the same bits. A selection by a constant is the branch it selects.
   public static let constantFolding = Pass(
-    "constant-folding", "Movement of constants with one number in every element is done at once."
+    "constant-folding", "What constants of one number give is computed at once."
   ) { instruction, rewriting in
-    guard instruction.attributes.isEmpty, instruction.operation.onlyMoves,
-      let operand = instruction.operands.first, let bits = rewriting.splatBits(of: operand)
-    else { return nil }
-    let type = rewriting.type(of: instruction.results[0])
+    guard instruction.attributes.isEmpty, let result = instruction.results.first else { return nil }
+    if instruction.operation == .select, let bit = rewriting.splatBits(of: instruction.operands[0]) {
+      return [instruction.operands[bit == 0 ? 2 : 1]]
+    }
+    let type = rewriting.type(of: result)
+    guard let bits = rewriting.folded(instruction, as: type) else { return nil }
     let literal = Literal(type, .splat(bits))
     return [rewriting.add(.constant(literal), [], type: type, insteadOf: instruction)]
   }
 }
 
+extension Rewriting {
+  /// The bits every element of the result has, if the operands are constants of one number each.
+  fileprivate func folded(_ instruction: Instruction, as type: TensorType) -> UInt64? {
+    let operands = instruction.operands.compactMap { value in
+      splatBits(of: value).map { TensorValue(TensorType(self.type(of: value).scalar, []), bits: [$0]) }
+    }
+    guard !operands.isEmpty, operands.count == instruction.operands.count else { return nil }
+    switch instruction.operation.folding {
+    case .never: return nil
+    case .movement: return operands[0].bits[0]
+    case .scalar:
+      let results = try? instruction.operation.evaluate(
+        operands, resultTypes: [TensorType(type.scalar, [])])
+      return results?.first?.bits[0]
+    }
+  }
+}
+
+/// How an operation on constants of one number is folded.
+private enum Folding {
+  case never
+  /// The result holds the operand's number.
+  case movement
+  /// The result holds what the operation gives for the numbers alone.
+  case scalar
+}
+
 extension Operation {
-  /// Whether each element of the result is an element of the only operand.
-  fileprivate var onlyMoves: Bool {
+  fileprivate var folding: Folding {
     switch self {
-    case .broadcastInDim, .reshape, .transpose, .slice: true
-    case .constant, .iota, .elementwise, .compare, .select, .clamp, .convert, .bitcastConvert,
-      .reducePrecision, .dynamicSlice, .dynamicUpdateSlice, .pad, .concatenate, .reduce, .dotGeneral,
-      .while, .call, .check, .optimizationBarrier:
+    case .broadcastInDim, .reshape, .transpose, .slice: .movement
+    case .compare, .clamp, .convert: .scalar
+    case .elementwise(let elementwise): elementwise.roundsCorrectly ? .scalar : .never
+    case .constant, .iota, .select, .bitcastConvert, .reducePrecision, .dynamicSlice,
+      .dynamicUpdateSlice, .pad, .concatenate, .reduce, .dotGeneral, .while, .call, .check,
+      .optimizationBarrier:
+      .never
+    }
+  }
+}
+
+extension Elementwise {
+  /// Whether every implementation gives the same bits: exact operations and those that IEEE 754 rounds.
+  fileprivate var roundsCorrectly: Bool {
+    switch self {
+    case .abs, .ceil, .floor, .isFinite, .negate, .not, .roundNearestAfz, .roundNearestEven, .sign,
+      .sqrt, .square, .add, .and, .divide, .maximum, .minimum, .multiply, .or, .remainder, .shiftLeft,
+      .shiftRightArithmetic, .shiftRightLogical, .subtract, .xor:
+      true
+    case .cbrt, .cosine, .exponential, .exponentialMinusOne, .log, .logPlusOne, .logistic, .rsqrt, .sine,
+      .tanh, .erf, .erfc, .power:
       false
     }
   }

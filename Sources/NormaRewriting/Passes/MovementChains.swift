@@ -74,7 +74,7 @@ extension Shape {
 
   /// Each axis of extent other than one and its place in `other`; nil if the two shapes differ in more
   /// than axes of extent one.
-  fileprivate func matching(_ other: Shape) -> [Int: Int]? {
+  func matching(_ other: Shape) -> [Int: Int]? {
     let (own, theirs) = (properAxes, other.properAxes)
     guard own.map({ self[$0] }) == theirs.map({ other[$0] }) else { return nil }
     return Dictionary(uniqueKeysWithValues: zip(own, theirs))

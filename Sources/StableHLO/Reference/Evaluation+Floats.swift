@@ -13,7 +13,7 @@ extension Elementwise {
   func evaluate(floats x: [Double]) -> [Double]? {
     switch self {
     case .abs: x.map { $0.magnitude }
-    case .cbrt: x.map { Double.root($0, 3) }
+    case .cbrt: x.map { cubeRoot($0) }
     case .ceil: x.map { $0.rounded(.up) }
     case .cosine: x.map { Double.cos($0) }
     case .exponential: x.map { Double.exp($0) }
@@ -58,6 +58,9 @@ extension Elementwise {
     }
   }
 }
+
+/// The C library's `cbrt`, which the operation of the same name would hide; it is exact on cubes.
+private func cubeRoot(_ x: Double) -> Double { cbrt(x) }
 
 /// Applies a function to the elements of two arrays of equal length, pairwise.
 @inline(__always)

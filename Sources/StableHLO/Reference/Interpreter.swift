@@ -3,8 +3,8 @@ public import NormaArrays
 /// Runs a program as the StableHLO specification defines it: the meaning that every compiled form is
 /// measured against.
 ///
-/// Floats are computed in `Double` and rounded once to the element type after each operation; sums
-/// and products of `reduce` and `dot_general` are rounded once at their end.
+/// Floats are computed in `Double` and rounded once to the element type after each operation. Sums and
+/// products of `reduce` are rounded once at their end; sums of `dot_general` are kept in `f32` or wider.
 public struct Interpreter: Sendable {
   private let functions: [String: Function]
   private let lastReads: [String: [[Value]]]

@@ -4,6 +4,8 @@ enum OperationName: Hashable {
   case constant, iota, compare, select, clamp, convert, bitcastConvert, reducePrecision
   case broadcastInDim, reshape, transpose, slice, dynamicSlice, dynamicUpdateSlice, pad, concatenate
   case reduce, dotGeneral, `while`, call, customCall, optimizationBarrier
+  /// A call to the function that spells the operation out.
+  case composite
   /// Ends a function.
   case functionReturn
   /// Ends a region of an operation.
@@ -26,7 +28,7 @@ enum OperationName: Hashable {
     "stablehlo.dynamic_update_slice": .dynamicUpdateSlice, "stablehlo.pad": .pad,
     "stablehlo.concatenate": .concatenate, "stablehlo.reduce": .reduce,
     "stablehlo.dot_general": .dotGeneral, "stablehlo.while": .while, "call": .call,
-    "func.call": .call, "stablehlo.custom_call": .customCall,
+    "func.call": .call, "stablehlo.composite": .composite, "stablehlo.custom_call": .customCall,
     "stablehlo.optimization_barrier": .optimizationBarrier, "return": .functionReturn,
     "func.return": .functionReturn, "stablehlo.return": .regionReturn,
   ]
@@ -37,7 +39,8 @@ enum OperationName: Hashable {
     let written = Array(name.utf8)
     let ranked = table.keys.map { (distance: editDistance(written, Array($0.utf8)), name: $0) }
     guard let best = ranked.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else { return nil }
-    return best.distance <= max(2, name.utf8.count / 4) ? best.name : nil
+    let afterDialect = written.count - (written.lastIndex(of: UInt8(ascii: ".")) ?? -1) - 1
+    return best.distance <= max(1, afterDialect / 3) ? best.name : nil
   }
 
   /// The insertions, deletions and replacements that lead from one text to the other.

@@ -1,5 +1,13 @@
 /// Why a text is no program: where, what was found there, and what had to stand there instead.
 public struct ParseError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public enum Reason: Hashable, Sendable {
+    /// Something else had to stand there; advice says what to do, where there is more to say.
+    case unexpected(expected: String, found: String, advice: String?)
+    /// The text is well formed, but no valid program.
+    case violates(VerificationError)
+  }
+
   /// The file the text came from, `<text>` where none was named.
   public let file: String
   /// The place of the offending text.
@@ -8,16 +16,18 @@ public struct ParseError: Error, Hashable, Sendable {
   public let line: String
   /// The characters of `line` before the offending text.
   public let caret: Int
-  /// What was found.
-  public let found: String
-  /// What was expected.
-  public let expected: String
-  /// What to do, where there is more to say.
-  public let advice: String?
+  /// What is wrong.
+  public let reason: Reason
 
   /// The sentence without the place: `expected ..., found ...`.
   public var message: String {
-    "expected \(expected), found \(found)" + (advice.map { "; \($0)" } ?? "")
+    switch reason {
+    case .unexpected(let expected, let found, let advice):
+      "expected \(expected), found \(found)" + (advice.map { "; \($0)" } ?? "")
+    case .violates(let error):
+      (error.function.map { "in @\($0): " } ?? "") + (error.operation.map { "\($0) " } ?? "")
+        + "(\(error.label)): \(error.reason)"
+    }
   }
 }
 
@@ -31,8 +41,8 @@ extension ParseError: CustomStringConvertible {
 
 /// The characters around a place that an error shows.
 struct SourceExcerpt {
-  /// At most this many characters of a line are shown.
-  static let width = 120
+  /// At most this many characters are shown on either side.
+  static let room = 60
 
   /// The shown part of the line.
   let line: String
@@ -42,16 +52,15 @@ struct SourceExcerpt {
   /// The line of `bytes` around the byte at `offset`.
   init(of bytes: [UInt8], around offset: Int) {
     let newline = UInt8(ascii: "\n")
-    var start = offset
-    var end = offset
-    while start > 0, bytes[start - 1] != newline, offset - start < 4 * Self.width { start -= 1 }
-    while end < bytes.count, bytes[end] != newline, end - offset < 4 * Self.width { end += 1 }
+    let reach = 8 * Self.room
+    let start =
+      bytes[max(0, offset - reach)..<offset].lastIndex(of: newline).map { $0 + 1 } ?? max(0, offset - reach)
+    let stop = min(bytes.count, offset + reach)
+    let end = bytes[offset..<stop].firstIndex(of: newline) ?? stop
     let before = String(decoding: bytes[start..<offset], as: UTF8.self)
     let after = String(decoding: bytes[offset..<end], as: UTF8.self)
-    let room = Self.width / 2
-    let shortened = before.count > room
-    let shownBefore = shortened ? "..." + before.suffix(room) : before
-    line = shownBefore + (after.count > room ? after.prefix(room) + "..." : after)
+    let shownBefore = before.count > Self.room ? "..." + before.suffix(Self.room) : before
+    line = shownBefore + (after.count > Self.room ? after.prefix(Self.room) + "..." : after)
     caret = shownBefore.count
   }
 }

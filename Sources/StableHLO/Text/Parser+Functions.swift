@@ -8,8 +8,6 @@ struct FunctionHeader {
   var parameters: [ParameterName] = []
   /// Attributes of each parameter.
   var parameterAttributes: [[Attribute]] = []
-  /// Location of each parameter.
-  var parameterLocations: [String?] = []
   /// The parameter types that a quoted function declares apart from its parameters.
   var declaredParameters: [TensorType] = []
   /// The declared types of the results.
@@ -46,9 +44,10 @@ extension Parser {
       let offset = token.range.lowerBound
       let name = try expect(.value, "a parameter such as `%arg0: tensor<f32>`")
       try expect(":")
-      header.parameters.append(ParameterName(name: name, type: try tensorType(), offset: offset))
+      let type = try tensorType()
       header.parameterAttributes.append(try attributes())
-      header.parameterLocations.append(try location())
+      let parameter = ParameterName(name: name, type: type, offset: offset, location: try location())
+      header.parameters.append(parameter)
     }
     advance()
   }
@@ -82,7 +81,7 @@ extension Parser {
     return Function(
       name: header.name, isPublic: header.isPublic, types: types, body: body,
       parameterAttributes: header.parameterAttributes, resultAttributes: header.resultAttributes,
-      attributes: header.attributes, parameterLocations: header.parameterLocations)
+      attributes: header.attributes, parameterLocations: header.parameters.map(\.location))
   }
 
   private func checkReturn(_ end: RegionEnd, _ header: FunctionHeader) throws(ParseError) {

@@ -81,6 +81,9 @@ extension Parser {
       return .call(
         try read("callee", &attributes) { p throws(ParseError) in try p.symbol("a function name") })
     case .customCall: return .check(try customCallTarget(&attributes))
+    case .composite:
+      let name = try read("name", &attributes) { p throws(ParseError) in try p.quotedText() }
+      return try composite(name, operands, &attributes)
     case .functionReturn, .regionReturn: throw misplacedReturn(name, at: offset)
     }
   }
@@ -165,7 +168,7 @@ extension OperationName {
     case .compare, .pad, .dotGeneral, .customCall: 2
     case .select, .clamp: 3
     case .dynamicSlice, .dynamicUpdateSlice, .concatenate, .reduce, .while, .call, .optimizationBarrier,
-      .functionReturn, .regionReturn:
+      .composite, .functionReturn, .regionReturn:
       nil
     }
   }

@@ -27,7 +27,6 @@ extension Parser {
     try expect("{")
     var header = try genericHeader(&dictionary)
     header.parameters = try blockParameters()
-    header.parameterLocations = header.parameters.map { _ in nil }
     try checkParameters(of: header, at: offset)
     var function = try functionBody(header)
     try expect(")")

@@ -22,10 +22,12 @@ extension Parser {
     }
   }
 
-  /// The `>` that closes the elements; none of them holds one.
-  private func endOfElements(from start: Int) throws(ParseError) -> Int {
-    guard let end = lexer.bytes[start...].firstIndex(of: UInt8(ascii: ">")) else {
-      throw error(at: start, expected: "`>` after the elements", found: "the end of the text")
+  /// The `>` that closes the elements.
+  private mutating func endOfElements(from start: Int) throws(ParseError) -> Int {
+    let end = lexer.bytes[start...].firstIndex { !$0.isElementPart } ?? lexer.bytes.count
+    guard end < lexer.bytes.count, lexer.bytes[end] == UInt8(ascii: ">") else {
+      move(to: end)
+      throw unexpected("`>` after the elements")
     }
     return end
   }
@@ -39,6 +41,12 @@ extension Parser {
 }
 
 extension UInt8 {
+  /// True for what may stand between `dense<` and `>`.
+  var isElementPart: Bool {
+    isHexDigit || endsElement || isLetter || self == UInt8(ascii: ".") || self == UInt8(ascii: "-")
+      || self == UInt8(ascii: "+") || self == UInt8(ascii: "\"")
+  }
+
   /// True for white space, `,`, `[` and `]`.
   var endsElement: Bool {
     self <= 32 || self == UInt8(ascii: ",") || self == UInt8(ascii: "]") || self == UInt8(ascii: "[")

@@ -9,6 +9,16 @@ extension Module {
     var parser = Parser(text, file: file)
     self = try parser.module()
   }
+
+  /// The program of a StableHLO text, verified: every constraint of every operation holds.
+  /// - Parameter file: the name that errors show.
+  /// - Throws: `ParseError` at the first place that does not fit, or at the instruction that violates the
+  ///   specification.
+  public init(validating text: String, file: String? = nil) throws(ParseError) {
+    var parser = Parser(text, file: file)
+    self = try parser.module()
+    do throws(VerificationError) { try verify() } catch { throw parser.error(error) }
+  }
 }
 
 extension Parser {
@@ -82,7 +92,10 @@ extension Parser {
     advance()
     let name = try expect(.symbol, "the name of a mesh")
     try expect("=")
-    return Attribute("sdy.mesh " + name, try attributeValue().text)
+    var text = try attributeValue().text
+    if at("{") { text += " " + (try attributeValue().text) }
+    if let location = try location() { text += " loc(\(location))" }
+    return Attribute("sdy.mesh " + name, text)
   }
 
   private func unexpectedAtTop(_ expected: String) -> ParseError {

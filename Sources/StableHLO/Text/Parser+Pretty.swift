@@ -26,6 +26,7 @@ extension Parser {
     case .while: return try whileLoop()
     case .call: return try call()
     case .customCall: return try customCall()
+    case .composite: return try composite()
     case .functionReturn, .regionReturn: throw misplacedReturn(name, at: start)
     }
   }

@@ -8,6 +8,8 @@ struct ParameterName {
   let type: TensorType
   /// Where the name stands.
   let offset: Int
+  /// Its location, kept for parameters of functions.
+  var location: String?
 }
 
 extension Parser {
@@ -123,14 +125,13 @@ extension Parser {
 
   // MARK: - Regions
 
-  /// `%x: T`, with a location that is not kept.
+  /// `%x: T loc(...)`.
   mutating func parameterName() throws(ParseError) -> ParameterName {
     let offset = token.range.lowerBound
     let name = try expect(.value, "a parameter name such as `%arg0`")
     try expect(":")
     let type = try tensorType()
-    _ = try location()
-    return ParameterName(name: name, type: type, offset: offset)
+    return ParameterName(name: name, type: type, offset: offset, location: try location())
   }
 
   /// `{ ... }` whose parameters were named before it.

@@ -111,11 +111,22 @@ struct Parser {
   func error(
     at offset: Int, expected: String, found: String, advice: String? = nil
   ) -> ParseError {
-    let excerpt = SourceExcerpt(of: lexer.bytes, around: offset)
     var locator = Locator()
+    let position = locator.position(of: offset, in: lexer.bytes)
+    return error(at: offset, position, .unexpected(expected: expected, found: found, advice: advice))
+  }
+
+  /// An error at a byte of the text, whose place is known.
+  private func error(at offset: Int, _ position: SourcePosition, _ reason: ParseError.Reason) -> ParseError {
+    let excerpt = SourceExcerpt(of: lexer.bytes, around: offset)
     return ParseError(
-      file: file, position: locator.position(of: offset, in: lexer.bytes), line: excerpt.line,
-      caret: excerpt.caret, found: found, expected: expected, advice: advice)
+      file: file, position: position, line: excerpt.line, caret: excerpt.caret, reason: reason)
+  }
+
+  /// A well-formed text that is no valid program, at the instruction concerned.
+  func error(_ error: VerificationError) -> ParseError {
+    let position = error.position ?? SourcePosition(line: 1, column: 1)
+    return self.error(at: Locator.offset(of: position, in: lexer.bytes), position, .violates(error))
   }
 
   private func describe(_ token: Token) -> String {
@@ -135,6 +146,16 @@ struct Parser {
 
 /// Turns byte offsets into lines and columns, remembering the last one.
 struct Locator {
+  /// The byte at a place; the end where there is none.
+  static func offset(of position: SourcePosition, in bytes: [UInt8]) -> Int {
+    var locator = Locator()
+    for offset in bytes.indices {
+      let here = locator.position(of: offset, in: bytes)
+      if (here.line, here.column) >= (position.line, position.column) { return offset }
+    }
+    return bytes.count
+  }
+
   private var offset = 0
   private var line = 1
   private var column = 1

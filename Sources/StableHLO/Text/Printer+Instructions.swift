@@ -24,7 +24,8 @@ extension Printer {
     switch instruction.operation {
     case .constant(let literal): return "stablehlo.constant\(attributes) \(literal)"
     case .call(let callee):
-      return "call \(symbol(callee))(\(operands))\(attributes) : \(functionType(instruction))"
+      return
+        "\(isInRegion ? "func.call" : "call") \(symbol(callee))(\(operands))\(attributes) : \(functionType(instruction))"
     case .check(let check):
       return
         "stablehlo.custom_call @\(check.rawValue)(\(operands))\(attributes) : \(functionType(instruction))"

@@ -2,29 +2,13 @@ extension Operation {
   /// The full name in StableHLO text.
   public var name: String {
     switch self {
-    case .constant: "stablehlo.constant"
-    case .iota: "stablehlo.iota"
     case .elementwise(let operation): operation.spelling
-    case .compare: "stablehlo.compare"
-    case .select: "stablehlo.select"
-    case .clamp: "stablehlo.clamp"
-    case .convert: "stablehlo.convert"
-    case .bitcastConvert: "stablehlo.bitcast_convert"
-    case .reducePrecision: "stablehlo.reduce_precision"
-    case .broadcastInDim: "stablehlo.broadcast_in_dim"
-    case .reshape: "stablehlo.reshape"
-    case .transpose: "stablehlo.transpose"
-    case .slice: "stablehlo.slice"
-    case .dynamicSlice: "stablehlo.dynamic_slice"
-    case .dynamicUpdateSlice: "stablehlo.dynamic_update_slice"
-    case .pad: "stablehlo.pad"
-    case .concatenate: "stablehlo.concatenate"
-    case .reduce: "stablehlo.reduce"
-    case .dotGeneral: "stablehlo.dot_general"
-    case .while: "stablehlo.while"
     case .call: "func.call"
     case .check: "stablehlo.custom_call"
-    case .optimizationBarrier: "stablehlo.optimization_barrier"
+    case .constant, .iota, .compare, .select, .clamp, .convert, .bitcastConvert, .reducePrecision,
+      .broadcastInDim, .reshape, .transpose, .slice, .dynamicSlice, .dynamicUpdateSlice, .pad,
+      .concatenate, .reduce, .dotGeneral, .while, .optimizationBarrier:
+      "stablehlo." + specificationName
     }
   }
 

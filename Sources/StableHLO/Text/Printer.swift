@@ -29,6 +29,8 @@ struct Printer {
   private(set) var text = ""
   /// Blanks before each line.
   private var indentation = 0
+  /// True within a region of an instruction, where the names of functions' operations take their dialect.
+  private(set) var isInRegion = false
   /// The names of the values of the function being printed.
   var names = ValueNames()
   /// The types of the values of the function being printed.
@@ -96,6 +98,9 @@ struct Printer {
 
   /// Writes the instructions of a region and its return.
   mutating func print(body region: Region, return keyword: String) {
+    let outer = isInRegion
+    isInRegion = keyword != "return"
+    defer { isInRegion = outer }
     for instruction in region.instructions { print(instruction) }
     let values = region.results.isEmpty ? "" : " " + list(region.results) + " : " + typeList(region.results)
     line(keyword + values + spelled(location: region.location))

@@ -1,0 +1,47 @@
+import NormaRuntime
+import Testing
+
+@testable import NormaMeasurement
+
+private let cache = (try? HostCompiler.found()).map { KernelCache(compiler: $0, folder: nil) }
+
+@Suite struct HostReportTests {
+  @Test func `what is missing comes with the command that installs it`() throws {
+    let report = HostReport(settings: HostSettings { $0 == "NORMA_CC" ? "/none" : nil }, linearAlgebra: nil)
+    #expect(report.items.map(\.name) == ["processor", "C compiler", "kernel cache", "BLAS"])
+    #expect(report.items.map(\.isFound) == [true, false, false, false])
+    #expect(report.items[1].detail.contains("NORMA_CC must name a C compiler"))
+    #expect(report.items[2].detail.hasSuffix("neither NORMA_CACHE nor HOME is set"))
+    #expect(report.items[1].remedy != nil && report.items[3].remedy != nil)
+  }
+
+  @Test(.enabled(if: cache != nil, "no C compiler on this machine"))
+  func `what is found is described`() {
+    let items = HostReport().items
+    #expect(items[1].isFound && items[1].remedy == nil && !items[1].detail.isEmpty)
+  }
+}
+
+@Suite struct CopyLimitTests {
+  @Test func `without a compiler memcpy alone is measured`() {
+    let limit = CopyLimit(byteCount: 100_000, threads: RowParallelism(threads: 2), cache: nil)
+    let (bytes, traffic) = (limit.byteCount, limit.traffic)
+    #expect(bytes == 102_400 && traffic == 204_800)
+    let names = limit.candidates().map(\.name), rate = limit.measured(rounds: 1)
+    #expect(names == ["memcpy"] && rate.gigabytesPerSecond > 0)
+  }
+
+  @Test(.enabled(if: cache != nil, "no C compiler on this machine"))
+  func `each copy copies every byte`() {
+    let limit = CopyLimit(byteCount: 1 << 20, threads: RowParallelism(threads: 2), cache: cache)
+    let candidates = limit.candidates()
+    #expect(candidates.map(\.name) == ["memcpy", "streaming copy"])
+    for candidate in candidates {
+      limit.spoilTarget()
+      let before = limit.isCopied
+      candidate.run()
+      let after = limit.isCopied
+      #expect(!before && after)
+    }
+  }
+}
