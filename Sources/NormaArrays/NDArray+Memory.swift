@@ -1,4 +1,10 @@
-// Raw access for kernels and interpreters. Everything unsafe about arrays is in this file.
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+// Raw access for kernels and interpreters.
 
 extension NDArray {
   /// The address of the first element.
@@ -114,5 +120,15 @@ struct StridedRuns {
     let source = unsafe source.assumingMemoryBound(to: Bits.self)
     let target = unsafe target.assumingMemoryBound(to: Bits.self)
     for index in 0..<count { unsafe target[index] = source[index * stride] }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// True when both hold the same bytes.
+  func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count, let mine = baseAddress, let theirs = other.baseAddress else {
+      return count == other.count
+    }
+    return unsafe memcmp(mine, theirs, count) == 0
   }
 }

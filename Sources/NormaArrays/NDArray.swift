@@ -96,7 +96,7 @@ extension NDArray {
     guard scalarType == other.scalarType, shape == other.shape else { return false }
     let (mine, theirs) = (contiguous(), other.contiguous())
     return unsafe mine.withUnsafeBytes { left in
-      unsafe theirs.withUnsafeBytes { right in unsafe left.elementsEqual(right) }
+      unsafe theirs.withUnsafeBytes { right in unsafe left.hasSameBytes(as: right) }
     }
   }
 }

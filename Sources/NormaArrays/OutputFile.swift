@@ -17,14 +17,14 @@ struct OutputFile: ~Copyable {
   private let temporaryPath: String
   private var hasName: Bool
 
-  /// Creates the temporary file.
-  init(replacing path: String) throws(ArrayError) {
+  /// Creates the temporary file, nameless where the system has such files and they are wanted.
+  init(replacing path: String, namelessly: Bool = true) throws(ArrayError) {
     let target = Self.followingLinks(path)
     try Self.checkTarget(target, namedBy: path)
     let split = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
     let directory = split == target.startIndex ? "./" : String(target[..<split])
     let name = "\(directory).norma-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
-    let nameless = Self.nameless(in: directory)
+    let nameless = namelessly ? Self.nameless(in: directory) : nil
     let descriptor = unsafe nameless ?? open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       throw ArrayError(.unwritable, path, "cannot be written: \(SystemError.last.text)")

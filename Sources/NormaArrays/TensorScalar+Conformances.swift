@@ -1,4 +1,4 @@
-// `Float16` exists on every platform this package supports; Intel Macs, where it does not, cannot run macOS 26's tools.
+// Swift has no `Float16` on Intel Macs, so Norma does not build there.
 
 // MARK: - Floating point
 

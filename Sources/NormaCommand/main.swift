@@ -1,1 +1,2 @@
-print("norma")
+Startup.openMissingDescriptors()
+Norma.start()

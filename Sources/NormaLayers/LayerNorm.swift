@@ -71,6 +71,10 @@ public struct LayerNorm: Layer {
 
   private func requireValid(_ x: Tensor) {
     x.requireFloatingPoint(in: self)
+    x.require(
+      normalizedShape.rank > 0,
+      "`\(spelling)` needs at least one axis to normalize but names none. Build for example `LayerNorm(512)`."
+    )
     x.requireRows(of: normalizedShape, in: self, build: Self.spelling)
     x.require(epsilon: epsilon, in: self)
     x.require("weight", weight, ofShape: normalizedShape, in: self)

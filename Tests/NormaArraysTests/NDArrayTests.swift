@@ -24,6 +24,15 @@ struct NDArrayTests {
     #expect(NDArray(zeros: type, shape: [3]).rowMajorBytes.allSatisfy { $0 == 0 })
   }
 
+  @Test func `large memory is fresh for every array and returned`() {
+    for round in 0..<6 {
+      let array = NDArray(repeating: UInt8(round), shape: [4 << 20])
+      #expect(
+        unsafe Int(bitPattern: array.baseAddress) % 64 == 0
+          && array[array.shape[0] - 1].rowMajorBytes == [UInt8(round)])
+    }
+  }
+
   @Test func `a written copy leaves the other array alone`() {
     var array = NDArray([1, 2, 3] as [Int32], shape: [3])
     let other = array

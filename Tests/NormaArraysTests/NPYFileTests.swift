@@ -50,6 +50,7 @@ struct NPYFileTests {
       let data: [UInt8] = [0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0, 0, 0, 0, 0, 0, 4, 0xC0]
       let array = try NDArray(npy: folder.file("a.npy", Self.file(header, data, version: version)))
       #expect(array.elements(as: Double.self) == [1, -2.5] && array.shape == [2, 1])
+      #expect(unsafe Int(bitPattern: array.baseAddress) % 8 == 0)
     }
   }
 

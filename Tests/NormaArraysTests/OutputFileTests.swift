@@ -37,6 +37,20 @@ struct OutputFileTests {
     #expect(try NDArray(npy: folder("y.npy")).shape == [0, 7])
   }
 
+  @Test func `a system without nameless files keeps the same promises`() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let dropped = try OutputFile(replacing: folder("y.npy"), namelessly: false)
+      try dropped.write([1, 2])
+      #expect(folder.names.count == 1 && folder.names.allSatisfy { $0.hasPrefix(".norma-") })
+    }
+    #expect(folder.names.isEmpty)
+    var file = try OutputFile(replacing: folder("y.npy"), namelessly: false)
+    try file.write([1, 2])
+    try file.commit()
+    #expect(try folder.names == ["y.npy"] && folder.bytes("y.npy") == [1, 2])
+  }
+
   @Test func `two outputs of one target do not meet`() throws {
     let folder = try TemporaryFolder()
     var first = try MappedOutput(npy: folder("y.npy"), of: .i32, shape: [1])

@@ -33,6 +33,13 @@ import Testing
         == "`Softmax()` normalizes the last axis but received f32[], which has none. Reshape it to [1].")
   }
 
+  @Test func `a row of no axes`() throws {
+    #expect(
+      try message(LayerNorm(normalizedShape: []), TensorType(.f32, [8, 512]))
+        == "`LayerNorm(normalizedShape: [])` needs at least one axis to normalize but names none. Build for example `LayerNorm(512)`."
+    )
+  }
+
   @Test(arguments: [-1e-5, .infinity, .nan])
   func `an epsilon without a root`(epsilon: Double) throws {
     #expect(

@@ -59,8 +59,16 @@ extension Elementwise {
   }
 }
 
-/// The C library's `cbrt`, which the operation of the same name would hide; it is exact on cubes.
-private func cubeRoot(_ x: Double) -> Double { cbrt(x) }
+/// The cube root: the C library's, which is off by an ulp even on cubes, and one Newton step whose
+/// residual is exact but for its last rounding.
+private func cubeRoot(_ x: Double) -> Double {
+  let root = Double.root(x, 3)
+  guard root.isFinite, root != 0 else { return root }
+  let square = root * root
+  let rest = (-square).addingProduct(root, root)
+  let residual = (-x).addingProduct(square, root).addingProduct(rest, root)
+  return root - residual / (3 * square)
+}
 
 /// Applies a function to the elements of two arrays of equal length, pairwise.
 @inline(__always)

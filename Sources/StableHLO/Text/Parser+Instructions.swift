@@ -51,6 +51,7 @@ extension Parser {
         at: start, expected: "names for \(parsed.results.count) results, as the types say",
         found: "names for \(named)")
     }
+    try checkForm(of: parsed, at: start)
     let location = try location()
     var results: [Value] = []
     for name in names {

@@ -36,6 +36,7 @@ extension Parser {
     }
     try aliases(&module)
     guard token.kind == .end else { throw unexpectedAtTop("the end of the text") }
+    module.aliases = module.aliases.filter { !$0.isMesh } + module.aliases.filter(\.isMesh)
     try checkCalls(in: module.functions)
     return module
   }
@@ -104,4 +105,9 @@ extension Parser {
       ? "dialect resources are not supported" : at(word: "module") ? "one module stands in a text" : nil
     return unexpected(expected, advice: advice)
   }
+}
+
+extension Attribute {
+  /// True for `sdy.mesh @mesh = ...`, which stands within a module; aliases stand before it.
+  var isMesh: Bool { name.hasPrefix("sdy.mesh ") }
 }

@@ -47,8 +47,8 @@ extension Printer {
   }
 
   private func ranges(_ start: [Int], _ limit: [Int], _ strides: [Int]) -> String {
-    start.indices.map { axis in
-      "\(start[axis]):\(limit[axis])" + (strides[axis] == 1 ? "" : ":\(strides[axis])")
+    zip(zip(start, limit), strides).map { bounds, stride in
+      "\(bounds.0):\(bounds.1)" + (stride == 1 ? "" : ":\(stride)")
     }.joined(separator: ", ")
   }
 }

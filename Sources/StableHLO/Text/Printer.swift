@@ -54,13 +54,12 @@ struct Printer {
 
   /// Writes a module.
   mutating func print(_ module: Module) {
-    let (meshes, aliases) = module.aliases.split { $0.name.hasPrefix("sdy.mesh") }
-    for alias in aliases { line(spelled(alias)) }
+    for alias in module.aliases where !alias.isMesh { line(spelled(alias)) }
     let name = module.name.map { " " + symbol($0) } ?? ""
     let attributes = module.attributes.isEmpty ? "" : " attributes" + spelled(module.attributes)
     line("module\(name)\(attributes) {")
     indented { printer in
-      for mesh in meshes { printer.line(printer.spelled(mesh)) }
+      for mesh in module.aliases where mesh.isMesh { printer.line(printer.spelled(mesh)) }
       for function in module.functions { printer.print(function) }
     }
     line("}" + spelled(location: module.location))
@@ -153,9 +152,4 @@ struct Printer {
 extension Array {
   /// The element at a position, or nil outside.
   fileprivate func at(_ position: Int) -> Element? { indices.contains(position) ? self[position] : nil }
-
-  /// Those that hold, and those that do not, each in order.
-  fileprivate func split(_ holds: (Element) -> Bool) -> ([Element], [Element]) {
-    (filter(holds), filter { !holds($0) })
-  }
 }

@@ -141,6 +141,16 @@ func interpret(_ text: String, _ arguments: TensorValue...) throws -> [TensorVal
     #expect(try dot.on(integers, integers).integerElements == expected.map { Int64($0) })
   }
 
+  @Test(arguments: [(ScalarType.f32, 0.0), (.f64, 1)])
+  func `sums of products are kept in f32, or in f64`(_ scalar: ScalarType, _ expected: Double) throws {
+    let dot = Operation.dotGeneral(DotDimensions(leftContracting: [0], rightContracting: [0]))
+    let cancelling = TensorValue.floats([0x1p24, 1, -0x1p24], scalar)
+    #expect(try dot.on(cancelling, .floats([1, 1, 1], scalar)).doubles == [expected])
+    let exact = TensorValue.floats([1 + 0x1p-12, -1], .f32)
+    let product = try dot.on(exact, .floats([1 + 0x1p-12, 1 + 0x1p-11], .f32))
+    #expect(product.doubles == [0], "the first product is rounded as the sum it is")
+  }
+
   @Test func `products wrap, are "any of both", or are kept in a wider type`() throws {
     let dot = Operation.dotGeneral(DotDimensions(leftContracting: [0], rightContracting: [0]))
     let bytes = TensorValue.integers([100, 100], .i8)

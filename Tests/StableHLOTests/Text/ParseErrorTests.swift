@@ -98,6 +98,12 @@ struct Fault: Sendable, CustomTestStringConvertible {
       "%0 = \"stablehlo.abs\"(%a) ({ stablehlo.return }) : (tensor<2xf32>) -> tensor<2xf32>",
       "3:23: error: expected 0 regions, found 1"),
     Fault(
+      "%0 = \"stablehlo.slice\"(%a) {start_indices = array<i64: 0>, limit_indices = array<i64>, strides = array<i64: 1>} : (tensor<2xf32>) -> tensor<2xf32>",
+      "3:3: error: expected lists of one length, found others"),
+    Fault(
+      "%0:2 = \"stablehlo.abs\"(%a) : (tensor<2xf32>) -> (tensor<2xf32>, tensor<2xf32>)",
+      "3:3: error: expected 1 results, found 2"),
+    Fault(
       "%0 = stablehlo.dot_general %a, %a, contracting_dims = [0] x [0], algorithm = <x> : tensor<2xf32>",
       "3:68: error: expected `batching_dims`, `contracting_dims` or `precision`, found `algorithm`; dot algorithms are not supported"
     ),

@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import NormaKernels
+internal import NormaRewriting
+internal import NormaRuntime
+internal import StableHLO
+
+/// The stages of one program, each a value.
+struct Explanation {
+  /// The stages in order.
+  enum Stage: String, CaseIterable, ExpressibleByArgument {
+    case traced, rewritten, plan, kernel, schedule, source
+  }
+
+  /// The layer and its input, or the program's file.
+  let subject: String
+  /// The program as it was written.
+  let traced: Module
+  /// The program after the passes, and what each did.
+  let rewritten: RewrittenModule
+  /// The steps that run.
+  let plan: Plan
+
+  /// Takes a program through all stages.
+  init(of module: Module, named subject: String) throws {
+    (self.subject, traced) = (subject, module)
+    rewritten = try Pipeline.standard(module)
+    guard let main = rewritten.module.function(named: "main") else {
+      let names = module.functions.map { "@\($0.name)" }.joined(separator: ", ")
+      throw Failure("\(subject): a program starts in @main, and this one has only \(names)")
+    }
+    plan = Plan(fusing: main)
+  }
+
+  /// The steps that are kernels.
+  var kernels: [KernelStep] {
+    plan.steps.compactMap { step in
+      if case .kernel(let kernel) = step { kernel } else { nil }
+    }
+  }
+
+  /// The text of a stage without ornament: a program for `traced` and `rewritten`, C for `source`.
+  func raw(_ stage: Stage) -> String {
+    switch stage {
+    case .traced: traced.text
+    case .rewritten: rewritten.module.text
+    case .plan: plan.description + "\n"
+    case .kernel: kernels.map { $0.kernel.description + "\n" }.joined(separator: "\n")
+    case .schedule:
+      kernels.map { named($0, Schedule.heuristic(for: $0.kernel).description) }.joined(separator: "\n")
+    case .source:
+      kernels.map { $0.kernel.source(schedule: .heuristic(for: $0.kernel)).text }.joined(separator: "\n")
+    }
+  }
+
+  private func named(_ step: KernelStep, _ text: String) -> String {
+    kernels.count == 1 ? text + "\n" : "\(step.kernel.name)\n\(text)\n"
+  }
+}

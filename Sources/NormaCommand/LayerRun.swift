@@ -1,0 +1,126 @@
+internal import NormaArrays
+internal import NormaLayers
+internal import NormaMeasurement
+internal import NormaRuntime
+internal import NormaTracing
+internal import StableHLO
+
+/// `norma run LAYER`: reads arrays, has the layer run and measured, and prints the report.
+struct LayerRun {
+  private let family: LayerFamily
+  private let options: Run
+  private let input: NDArray
+  private let row: Shape
+  private let layer: any Layer
+  private let parameters: [(name: String, array: NDArray)]
+
+  /// Reads what the options name, and requires that it fits the layer.
+  init(_ family: LayerFamily, _ options: Run) throws {
+    (self.family, self.options) = (family, options)
+    try Self.check(options, family)
+    input = try Self.input(options)
+    row = try options.choices.row(of: input.shape, named: options.input[0])
+    let weight = try options.weight.map { try ArrayReference($0).load() }
+    let bias = try options.bias.map { try ArrayReference($0).load() }
+    layer = options.choices.layer(
+      of: family, row: row, weight: weight.map { Parameter($0) }, bias: bias.map { Parameter($0) })
+    parameters = [("weight", weight), ("bias", bias)].compactMap { name, array in array.map { (name, $0) } }
+  }
+
+  private static func check(_ options: Run, _ family: LayerFamily) throws(Failure) {
+    try options.choices.check(for: family)
+    guard options.input.count == 1 else {
+      throw .usage("\(family.name) takes one --input, and \(options.input.count) were given")
+    }
+    guard options.output.count <= 1 else {
+      throw .usage("\(family.name) has one result, and \(options.output.count) --output were given")
+    }
+    for (name, isGiven) in [("weight", options.weight != nil), ("bias", options.bias != nil)]
+    where isGiven && !family.parameterNames.contains(name) {
+      throw .usage("\(family.name) has no \(name): y = \(family.formula)")
+    }
+    if let dtype = options.dtype?.value, !dtype.isFloatingPoint {
+      throw .usage("--dtype must be one of f64, f32, f16, bf16 for a layer, and is \(dtype)")
+    }
+  }
+
+  private static func input(_ options: Run) throws -> NDArray {
+    let array = try ArrayReference(options.input[0]).load()
+    if let dtype = options.dtype?.value { return array.converted(to: dtype) }
+    guard array.scalarType.isFloatingPoint else {
+      throw Failure("\(options.input[0]) holds \(array); a layer needs floating point: add --dtype f32")
+    }
+    return array
+  }
+
+  // MARK: - Running
+
+  /// Runs the layer, prints the report, and throws where the result is not within its bound.
+  func run() throws {
+    let program = try RowProgram(
+      of: input, rowRank: row.rank, parameters: parameters.map(\.array)
+    ) { (type) throws(TracingError) in try layer.program(for: type) }
+    var run = try RowRun(program, engine: options.engine.value, threads: options.threads)
+    var verification = options.verify ? RowVerification(of: program) : nil
+    let shape = input.shape
+    let scalar = program.resultType(rows: program.rows).scalar
+    let destination = try options.output.first.map { (output) throws(ArrayError) in
+      try Destination(output, of: scalar, shape: shape)
+    }
+    let timing =
+      run.isRepeatable
+      ? try inMemory(&run, &verification, destination) : try streamed(&run, &verification, destination)
+    let report = LayerReport(
+      family: family, options: options, input: input, result: scalar, parameters: parameters.map(\.name),
+      program: program, run: run, timing: timing, verification: verification)
+    if report.holds, let destination { try Destination.commit([destination]) }
+    StandardOutput.write(options.json ? try JSONReport.text(report.values) : report.text)
+    guard report.holds else { throw try report.failure() }
+  }
+
+  /// Runs and times in memory, then verifies, then writes.
+  private func inMemory(
+    _ run: inout RowRun, _ verification: inout RowVerification?, _ destination: Destination?
+  ) throws(ExecutionError) -> RowTiming {
+    let program = run.program
+    let type = program.resultType(rows: program.rows)
+    let result = NDArray(uninitialized: type.scalar, shape: type.shape)
+    let bar = ProgressBar("running", of: program.rows)
+    let timing = try run.timed(into: result) { bar.advance($0) }
+    bar.clear()
+    if var judge = verification {
+      let bar = ProgressBar("verifying", of: judge.rowsToCompare)
+      defer { bar.clear() }
+      try judge.compare(0..<program.rows, of: result, on: run.parallelism) { bar.advance($0) }
+      verification = judge
+    }
+    if let destination { result.copy(to: destination.array) }
+    return timing
+  }
+
+  /// Runs block by block, each verified at once: arrays may be larger than memory.
+  private func streamed(
+    _ run: inout RowRun, _ verification: inout RowVerification?, _ destination: Destination?
+  ) throws(ExecutionError) -> RowTiming {
+    let program = run.program
+    let target = destination?.array.reshaped(to: program.resultType(rows: program.rows).shape)
+    let threads = run.parallelism
+    let bar = ProgressBar("running", of: program.rows)
+    defer { bar.clear() }
+    var judge = verification
+    defer { verification = judge }
+    return try run.streamed(into: target) { rows, result throws(ExecutionError) in
+      try judge?.compare(rows, of: result, on: threads)
+      bar.advance(rows.count)
+    }
+  }
+}
+
+extension NDArray {
+  /// Copies all elements to a fresh array of the same type and as many elements.
+  fileprivate func copy(to other: NDArray) {
+    guard elementCount > 0 else { return }
+    unsafe copyElements(to: other.mutableBaseAddress)
+    withExtendedLifetime(other) {}
+  }
+}

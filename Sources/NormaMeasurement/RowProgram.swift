@@ -1,0 +1,68 @@
+package import NormaArrays
+package import StableHLO
+
+/// A layer as programs for parts of an array, whose rows do not depend on each other, and the arrays
+/// that it is applied to.
+package struct RowProgram: Sendable {
+  /// The first argument, the rows along its first axis.
+  package let input: NDArray
+  /// The other arguments, the same for every row.
+  package let parameters: [NDArray]
+  /// The blocks that an array which does not fit into memory is run in.
+  package let blocks: RowBlocks
+  /// The parts of those blocks that are verified at once, which takes a multiple of their memory.
+  package let parts: RowBlocks
+  private let modules: [Int: Module]
+
+  /// Elements in a part: 8 MiB of f64, a multiple of which the interpreter holds.
+  private static let partElementCount = 1 << 20
+  /// Parts in a block: enough work to keep threads busy, little enough to show progress.
+  private static let partsInBlock = 16
+
+  /// Applies a layer to the rows of an array.
+  ///
+  /// - Parameters:
+  ///   - array: Its last axes are a row, the others count rows.
+  ///   - rowRank: How many axes a row has.
+  ///   - program: The layer's program for an input of a type; it takes the parameters after the input.
+  /// - Throws: What `program` throws.
+  package init<Failure: Error>(
+    of array: NDArray, rowRank: Int, parameters: [NDArray],
+    program: (TensorType) throws(Failure) -> Module
+  ) throws(Failure) {
+    let row = Array(array.shape.dimensions.suffix(rowRank))
+    let rows = array.shape.dimensions.dropLast(rowRank).reduce(1, *)
+    input = array.reshaped(to: Shape([rows] + row))
+    self.parameters = parameters
+    let rowsInPart = max(1, Self.partElementCount / max(1, row.reduce(1, *)))
+    parts = RowBlocks(rows: rows, size: rowsInPart)
+    blocks = RowBlocks(rows: rows, size: rowsInPart * Self.partsInBlock)
+    var modules: [Int: Module] = [:]
+    for count in blocks.rowCounts.union(parts.rowCounts).union([rows]) {
+      modules[count] = try program(TensorType(array.scalarType, Shape([count] + row)))
+    }
+    self.modules = modules
+  }
+
+  /// The number of rows.
+  package var rows: Int { input.shape[0] }
+
+  /// The program for so many rows: all of them, or those of a block or of a part.
+  package func module(rows: Int) -> Module {
+    guard let module = modules[rows] else { preconditionFailure("there is no program for \(rows) rows") }
+    return module
+  }
+
+  /// The type of the result for so many rows.
+  package func resultType(rows: Int) -> TensorType {
+    guard let type = module(rows: rows).function(named: "main")?.resultTypes.first else {
+      preconditionFailure("a layer's program has a `@main` with one result")
+    }
+    return type
+  }
+
+  /// Bytes that all rows read and write, each array once.
+  package var byteCount: Int {
+    parameters.reduce(input.byteCount + resultType(rows: rows).byteCount) { $0 + $1.byteCount }
+  }
+}
