@@ -7,7 +7,7 @@ extension CFunction {
   /// The function for results of a type, on the carried lanes, or nil where C operators spell it.
   static func mathematics(_ operation: Elementwise, _ type: ScalarType, _ precision: Precision) -> CFunction? {
     guard let core = core(operation, type) else { return nil }
-    let name = core.name.replacing("wide_", with: "", maxReplacements: 1)
+    let name = core.name.replacing("wide_", with: "lanes_", maxReplacements: 1)
     let arguments = (0..<operation.arity).map { "lanes \("ab".dropFirst($0).prefix(1))" }
     let widened = (0..<operation.arity).map { index in
       let name = "ab".dropFirst(index).prefix(1)

@@ -51,7 +51,7 @@ struct Binding {
   /// The node that stands for a value seen in a layout, or nil.
   private mutating func node(for value: Value, as layout: Layout) -> Int? {
     let view = Cluster.View(value: value, layout: layout)
-    if let known = cluster.bindings[view] {
+    if let known = cluster.bound(view) {
       touched = true
       return known
     }

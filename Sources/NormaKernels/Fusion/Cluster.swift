@@ -47,6 +47,13 @@ struct Cluster {
     return add(KernelNode(.input(inputs.count - 1), [], type: type, layout: view.layout))
   }
 
+  /// The node that stands for a value, seen in this layout or in one that is the same here: with one row,
+  /// the row's value is one value and its elements are the columns; with one column, likewise.
+  func bound(_ view: View) -> Int? {
+    if let node = bindings[view] { return node }
+    return space.same(as: view.layout).lazy.compactMap { bindings[View(value: view.value, layout: $0)] }.first
+  }
+
   /// Remembers the node that stands for a value.
   mutating func bind(_ view: View, to node: Int) { bindings[view] = node }
 

@@ -31,6 +31,20 @@ struct RowSpace: Hashable {
     }
   }
 
+  /// The other layouts that mean the same for this number of rows and columns.
+  func same(as layout: Layout) -> [Layout] {
+    switch (layout, rows == 1, width == 1) {
+    case (_, true, true): Layout.allCases
+    case (.row, true, false), (.column, false, true): [.scalar]
+    case (.scalar, true, false): [.row]
+    case (.scalar, false, true): [.column]
+    case (.element, true, false): [.column]
+    case (.element, false, true): [.row]
+    case (.column, true, false), (.row, false, true): [.element]
+    case (_, false, false): []
+    }
+  }
+
   /// The layout of a broadcast's operand whose result has a given layout, or nil where the operand is
   /// neither one value, nor the rows, nor the columns, nor all.
   ///

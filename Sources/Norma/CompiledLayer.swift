@@ -1,0 +1,78 @@
+public import NormaArrays
+internal import NormaLayers
+public import NormaRuntime
+internal import NormaTracing
+internal import StableHLO
+
+/// A layer compiled for rows of one shape. It reads and writes the caller's memory, any number of rows
+/// at a time, and allocates nothing when it is called.
+///
+/// Results do not depend on the number of rows, on threads, or on where the memory lies. A layer that does
+/// not become a single kernel, and any layer on a machine without a C compiler, is run on copies instead.
+public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable {
+  /// The axes a row is made of.
+  public let rowShape: Shape
+  private let executable: Executable
+  private let layer: any Layer
+  /// The layer's own parameters, in the program's order after `x`.
+  private let parameters: [NDArray]
+
+  init(_ layer: some Layer, rowShape: Shape, threads: Int?) throws(NormaError) {
+    (self.rowShape, self.layer) = (rowShape, layer)
+    // Two rows, so that what differs from row to row is told apart from what all rows share.
+    let input = TensorType(Input.scalarType, Shape([2] + rowShape.dimensions))
+    let module: Module
+    do throws(TracingError) { module = try layer.program(for: input) } catch { throw .tracing(error) }
+    do throws(ExecutionError) { executable = try Executable(module, threads: threads) } catch {
+      throw .execution(error)
+    }
+    parameters = layer.parameters.compactMap(\.parameter.array).map { $0.contiguous() }
+    try checkResult()
+  }
+
+  private func checkResult() throws(NormaError) {
+    let expected = TensorType(Output.scalarType, Shape([2] + rowShape.dimensions))
+    guard executable.resultTypes == [expected] else {
+      let found = executable.resultTypes.first ?? expected
+      throw .execution(ExecutionError(.type(role: "result", index: 0, expected: expected, found: found)))
+    }
+  }
+
+  /// Applies the layer to rows that stand one after another.
+  ///
+  /// - Parameters:
+  ///   - x: Rows of `rowShape.elementCount` elements each, densely packed.
+  ///   - y: As many elements as `x`.
+  /// - Throws: `ExecutionError` where the counts do not fit.
+  public func callAsFunction(_ x: Span<Input>, into y: inout MutableSpan<Output>) throws(ExecutionError) {
+    let width = rowShape.elementCount
+    guard width > 0, x.count % width == 0 else {
+      throw ExecutionError(.elementCount(role: "argument", index: 0, expected: "a multiple of \(width)", found: x.count))
+    }
+    guard y.count == x.count else {
+      throw ExecutionError(.elementCount(role: "result", index: 0, expected: "\(x.count)", found: y.count))
+    }
+    guard x.count > 0 else { return }
+    unsafe try x.withUnsafeBytes { x throws(ExecutionError) in
+      unsafe try y.withUnsafeMutableBytes { y throws(ExecutionError) in
+        unsafe try run(x, into: y)
+      }
+    }
+  }
+
+  private func run(_ x: UnsafeRawBufferPointer, into y: UnsafeMutableRawBufferPointer) throws(ExecutionError) {
+    let rows = x.count / (rowShape.elementCount * Input.scalarType.byteCount)
+    guard let source = x.baseAddress, let target = y.baseAddress else { return }
+    if executable.isSingleKernel {
+      return unsafe executable.run(source, parameters: parameters, into: target, rows: rows)
+    }
+    let shape = Shape([rows] + rowShape.dimensions)
+    let array = unsafe NDArray(copying: x, as: Input.scalarType, shape: shape)
+    do throws(NormaError) { unsafe try layer(array).copyElements(to: target) } catch {
+      switch error {
+      case .execution(let error): throw error
+      case .tracing(let error): throw ExecutionError(.program("\(error)"))
+      }
+    }
+  }
+}
