@@ -90,7 +90,9 @@ let package = Package(
       uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels", "NormaRuntime"]),
     tests(
       "NormaMeasurementTests",
-      uses: ["NormaArrays", "StableHLO", "NormaLayers", "NormaRuntime", "NormaMeasurement"]),
+      uses: [
+        "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRuntime", "NormaMeasurement",
+      ]),
     tests("NormaTests", uses: ["Norma", "NormaArrays"]),
     tests("NormaCommandTests", uses: ["Norma", "NormaArrays"]),
     tests("ArchitectureTests", uses: []),
