@@ -42,8 +42,10 @@ package struct RowVerification: Sendable {
     self.program = program
     let module = program.module(rows: program.rows)
     bound = ErrorBound(for: module)
-    let counts = program.parts.rowCounts.map { ($0, Interpreter(promotedToDouble(program.module(rows: $0).withoutFinalRounding))) }
-    references = Dictionary(uniqueKeysWithValues: counts)
+    let references = program.parts.rowCounts.map { rows in
+      (rows, Interpreter(promotedToDouble(program.module(rows: rows).withoutFinalRounding)))
+    }
+    self.references = Dictionary(uniqueKeysWithValues: references)
     parameters = program.parameters.map { $0.converted(to: .f64) }
     sample = Self.sample(of: program)
   }
