@@ -29,7 +29,8 @@ struct Binding {
   mutating func add(_ instruction: Instruction, reducing reduction: RowReduction) -> Bool {
     let (operand, start) = (instruction.operands[0], instruction.operands[1])
     let type = fusion.function.type(of: operand)
-    guard case .reduce(_, let dimensions) = instruction.operation, type.elementCount == cluster.space.elementCount,
+    guard case .reduce(_, let dimensions) = instruction.operation,
+      type.elementCount == cluster.space.elementCount,
       cluster.space.fix(width: dimensions.reduce(1) { $0 * type.shape[$1] }),
       let value = node(for: operand, as: .element), let first = node(for: start, as: .scalar)
     else { return false }
@@ -97,7 +98,8 @@ struct Binding {
     return cluster.add(.constant(bits), [], type: literal.type.scalar)
   }
 
-  private mutating func broadcast(_ instruction: Instruction, _ dimensions: [Int], as layout: Layout) -> Int? {
+  private mutating func broadcast(_ instruction: Instruction, _ dimensions: [Int], as layout: Layout) -> Int?
+  {
     let operand = instruction.operands[0]
     let seen = cluster.space.operandLayout(
       operand: fusion.function.type(of: operand).shape,
@@ -122,7 +124,8 @@ struct Binding {
     case .compare(let direction, _): return cluster.add(.compare(direction), operands, type: type)
     case .select: return cluster.add(.select, operands, type: type)
     case .clamp: return cluster.add(.clamp, operands, type: type)
-    case .convert: return converted(operands[0], from: fusion.function.type(of: instruction.operands[0]).scalar, to: type)
+    case .convert:
+      return converted(operands[0], from: fusion.function.type(of: instruction.operands[0]).scalar, to: type)
     default: return nil
     }
   }

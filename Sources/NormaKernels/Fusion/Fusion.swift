@@ -42,7 +42,8 @@ struct Fusion {
   }
 
   mutating func plan() -> Plan {
-    for instruction in function.body.instructions where !instruction.results.contains(where: repeated.contains) {
+    for instruction in function.body.instructions
+    where !instruction.results.contains(where: repeated.contains) {
       place(instruction)
     }
     for result in function.body.results { materialise(result) }
@@ -95,7 +96,9 @@ struct Fusion {
 
   private mutating func join(_ instruction: Instruction, reducing reduction: RowReduction?) {
     for index in drafts.indices.reversed() {
-      guard case .cluster(let cluster) = drafts[index], cluster.nodes.count < Self.largestKernel else { continue }
+      guard case .cluster(let cluster) = drafts[index], cluster.nodes.count < Self.largestKernel else {
+        continue
+      }
       guard let grown = grown(cluster, at: index, by: instruction, reducing: reduction) else { continue }
       drafts[index] = .cluster(grown)
       availability[instruction.results[0]] = index
@@ -128,7 +131,8 @@ struct Fusion {
     let extent = function.type(of: reduction == nil ? instruction.results[0] : instruction.operands[0]).shape
     for attempt in 0...instruction.operands.count {
       var binding = Binding(fusion: self, cluster: Cluster(shape: extent), index: .max)
-      let fits = reduction.map { binding.add(instruction, reducing: $0) } ?? binding.add(instruction, as: .element)
+      let fits =
+        reduction.map { binding.add(instruction, reducing: $0) } ?? binding.add(instruction, as: .element)
       if fits {
         drafts.append(.cluster(binding.cluster))
         availability[instruction.results[0]] = drafts.count - 1
@@ -143,7 +147,9 @@ struct Fusion {
 
   func definition(of value: Value) -> Instruction? { definitions[value] }
   func isRepeated(_ value: Value) -> Bool { repeated.contains(value) }
-  func isAvailable(_ value: Value, before index: Int) -> Bool { availability[value].map { $0 < index } ?? false }
+  func isAvailable(_ value: Value, before index: Int) -> Bool {
+    availability[value].map { $0 < index } ?? false
+  }
 
   // MARK: - The end
 
