@@ -63,7 +63,7 @@ struct Fusion {
   }
 
   private mutating func append(_ step: Step) {
-    for operand in step.instructionReads { materialise(operand) }
+    for operand in step.reads { materialise(operand) }
     drafts.append(.step(step))
     for result in step.results { availability[result] = drafts.count - 1 }
   }
@@ -165,7 +165,7 @@ struct Fusion {
   private var readValues: [Value] {
     drafts.flatMap { draft in
       switch draft {
-      case .step(let step): step.instructionReads
+      case .step(let step): step.reads
       case .cluster(let cluster): cluster.inputs.map(\.value)
       }
     }

@@ -43,7 +43,7 @@ struct PlanCompiler {
     case .movement(let instruction): return try move(instruction)
     case .product(let instruction): return try product(instruction)
     case .interpreted(let instruction):
-      if instruction.readValues.isEmpty, instruction.results.count == 1 {
+      if instruction.reads.isEmpty, instruction.results.count == 1 {
         try evaluate(instruction)
         return nil
       }
