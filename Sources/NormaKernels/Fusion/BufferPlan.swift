@@ -25,7 +25,9 @@ public struct BufferPlan: Hashable, Sendable {
   /// Arguments and results stay where the caller has them; the first free gap of the arena that is large
   /// enough takes each other value for as long as a later step reads it.
   public init(for plan: Plan) {
-    for (index, parameter) in plan.function.body.parameters.enumerated() { places[parameter] = .argument(index) }
+    for (index, parameter) in plan.function.body.parameters.enumerated() {
+      places[parameter] = .argument(index)
+    }
     for (index, result) in plan.function.body.results.enumerated() {
       let holder = plan.holder(of: result)
       if places[holder] == nil { places[holder] = .result(index) }

@@ -38,7 +38,8 @@ struct CompiledKernel: Sendable {
     rows = step.rows
     let width = step.kernel.width
     self.width = width
-    let operands = step.kernel.inputs.map { ($0.layout, $0.type) } + step.kernel.outputs.map { ($0.layout, $0.type) }
+    let operands =
+      step.kernel.inputs.map { ($0.layout, $0.type) } + step.kernel.outputs.map { ($0.layout, $0.type) }
     rowStrides = operands.map { layout, type in
       switch layout {
       case .element: Int64(width * type.byteCount)

@@ -26,7 +26,8 @@ extension Executable {
       switch kernel.places[index] {
       case .argument(0): unsafe workspace.operands[index] = UnsafeMutableRawPointer(mutating: source)
       case .argument(let argument):
-        unsafe workspace.operands[index] = UnsafeMutableRawPointer(mutating: parameters[argument - 1].baseAddress)
+        unsafe workspace.operands[index] = UnsafeMutableRawPointer(
+          mutating: parameters[argument - 1].baseAddress)
       case .constant(let constant):
         unsafe workspace.operands[index] = UnsafeMutableRawPointer(mutating: constants[constant].baseAddress)
       case .result: unsafe workspace.operands[index] = target

@@ -40,7 +40,8 @@ public final class Executable: Sendable {
   ///     warning in the log.
   ///   - threads: Threads to use at most; nil for all processors.
   /// - Throws: `ExecutionError` where the program is malformed or a kernel does not compile.
-  public convenience init(_ module: Module, engine: Engine = .cpu, threads: Int? = nil) throws(ExecutionError) {
+  public convenience init(_ module: Module, engine: Engine = .cpu, threads: Int? = nil) throws(ExecutionError)
+  {
     let cache = engine == .cpu ? Self.cacheOrWarning() : nil
     try self.init(module, cache: cache, threads: threads)
   }
@@ -67,7 +68,8 @@ public final class Executable: Sendable {
       let place = compiler.place(of: value)
       return place == .result(index) ? nil : (place, index)
     }
-    pool = WorkspacePool(arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount)
+    pool = WorkspacePool(
+      arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount)
     self.plan = plan
   }
 

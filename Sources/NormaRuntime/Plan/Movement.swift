@@ -61,7 +61,9 @@ struct Movement: Sendable {
   }
 
   /// The elements that stay inside the result: padding may be negative, which cuts the operand.
-  private static func padding(_ operand: Shape, into result: Shape, low: [Int], interior: [Int]) -> StridedCopy {
+  private static func padding(_ operand: Shape, into result: Shape, low: [Int], interior: [Int])
+    -> StridedCopy
+  {
     var copy = StridedCopy(extents: [], sourceStrides: operand.strides, targetStrides: [])
     for axis in 0..<operand.rank {
       let step = interior[axis] + 1

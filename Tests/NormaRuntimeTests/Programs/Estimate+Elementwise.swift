@@ -12,7 +12,9 @@ import StableHLO
 extension Elementwise {
   /// The error of the result, given the largest size of its elements.
   func carriedError(_ x: [Estimate], largest: Double) -> Double? {
-    if [.sign, .floor, .ceil, .roundNearestEven, .roundNearestAfz, .isFinite, .not, .and, .or, .xor].contains(self) {
+    if [.sign, .floor, .ceil, .roundNearestEven, .roundNearestAfz, .isFinite, .not, .and, .or, .xor].contains(
+      self)
+    {
       return x.allSatisfy(\.isExact) ? 0 : nil
     }
     return arity == 1 ? carriedError(x[0], largest) : carriedError(x[0], x[1], largest)

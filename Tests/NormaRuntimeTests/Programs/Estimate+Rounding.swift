@@ -10,11 +10,12 @@ extension Estimate {
     _ operation: Operation, _ operands: [Estimate], type: TensorType, value: TensorValue
   ) {
     self.init(type: type, value: value, error: 0)
-    guard let carried = operation.carriedError(operands, result: self) else { return nil }
+    guard let carried = operation.carriedError(operands, result: self), carried >= 0 else { return nil }
     let isKept = carried == 0 && isRepresentable && !operation.mayMissExactResult
     if operation.isRounded(from: operands.map(\.type.scalar), to: type.scalar), !isKept {
-      // Library functions of f64 are good to a few units, all others round correctly.
-      let units: Double = type.scalar == .f64 ? 8 : 1.001
+      // Library functions of f64 are good to a few units, all others round correctly. A conversion
+      // rounds in float64 too, perhaps the other way.
+      let units: Double = type.scalar == .f64 ? 8 : operation == .convert ? 2.001 : 1.001
       error = carried + units * type.scalar.roundoff * (largest + carried) + type.scalar.underflow
     } else {
       error = carried
@@ -35,7 +36,8 @@ extension Operation {
     case .reduce(.named(let operation), _): return operation.reductionError(x, result: result)
     case .dotGeneral: return result.productError(x)
     case .constant, .iota, .select, .clamp, .broadcastInDim, .reshape, .transpose, .slice, .pad, .concatenate,
-      .bitcastConvert, .reducePrecision, .dynamicSlice, .dynamicUpdateSlice, .reduce(.region, _), .while, .call,
+      .bitcastConvert, .reducePrecision, .dynamicSlice, .dynamicUpdateSlice, .reduce(.region, _), .while,
+      .call,
       .check, .optimizationBarrier:
       return largestError
     }

@@ -47,7 +47,8 @@ extension RandomProgram {
     let (i, x, flag) = (define(known(counter)), define(known(type)), define(known(TensorType(.i1, []))))
     let condition = Region(
       parameters: [i, x],
-      instructions: [Instruction(.compare(.less, .signed), operands: [i, three], results: [flag])], results: [flag])
+      instructions: [Instruction(.compare(.less, .signed), operands: [i, three], results: [flag])],
+      results: [flag])
     let (j, z, k) = (define(known(counter)), define(known(type)), define(known(counter)))
     let (smaller, next) = (define(known(type)), define(known(type)))
     let body = Region(

@@ -21,7 +21,9 @@ extension RandomProgram {
   private static let unary = Elementwise.allCases.filter { $0.arity == 1 && $0 != .not }
 
   private mutating func addUnary() {
-    guard let operand = value({ $0.type.scalar.isFloatingPoint }), let operation = pick(Self.unary) else { return }
+    guard let operand = value({ $0.type.scalar.isFloatingPoint }), let operation = pick(Self.unary) else {
+      return
+    }
     let type = self[operand].type
     add(.elementwise(operation), [operand], operation == .isFinite ? type.with(scalar: .i1) : type)
   }
@@ -33,11 +35,15 @@ extension RandomProgram {
       if type.scalar == .i1 {
         [.and, .or, .xor]
       } else if type.scalar.isFloatingPoint {
-        [.add, .subtract, .multiply, .divide, .maximum, .minimum, .power, .remainder, .add, .subtract, .multiply]
+        [
+          .add, .subtract, .multiply, .divide, .maximum, .minimum, .power, .remainder, .add, .subtract,
+          .multiply,
+        ]
       } else {
         [.add, .subtract, .multiply, .maximum, .minimum, .and]
       }
-    add(.elementwise(pick(operations) ?? .and), Bool.random(using: &seed) ? [left, right] : [right, left], type)
+    add(
+      .elementwise(pick(operations) ?? .and), Bool.random(using: &seed) ? [left, right] : [right, left], type)
   }
 
   /// Another value of the same type, if need be broadcast to its shape or converted to its element type.
@@ -45,7 +51,10 @@ extension RandomProgram {
     let type = self[value].type
     switch Int.random(in: 0..<4, using: &seed) {
     case 0, 1: if let found = self.value({ $0.type == type }), found != value || chance(3) { return found }
-    case 2: if let narrow = self.value({ $0.type.scalar == type.scalar }) { return broadcast(narrow, to: type.shape) }
+    case 2:
+      if let narrow = self.value({ $0.type.scalar == type.scalar }) {
+        return broadcast(narrow, to: type.shape)
+      }
     default: break
     }
     guard let other = self.value({ $0.type.scalar != type.scalar && $0.type.scalar.isFloatingPoint }),
@@ -65,7 +74,9 @@ extension RandomProgram {
   private mutating func addChoice() {
     guard let left = value({ $0.type.scalar != .i1 }) else { return }
     let type = self[left].type
-    if chance(2), let low = splat(type.with(shape: [])), let high = splat(type.with(shape: chance(2) ? [] : type.shape)) {
+    if chance(2), let low = splat(type.with(shape: [])),
+      let high = splat(type.with(shape: chance(2) ? [] : type.shape))
+    {
       guard self[high].type.shape == [] else { return }
       add(.clamp, [low, left, high], type)
     } else if let right = partner(of: left),
@@ -77,7 +88,8 @@ extension RandomProgram {
   }
 
   private mutating func addConversion() {
-    guard let operand = value(), let target: ScalarType = pick([.f32, .f32, .bf16, .f16, .f64, .i32, .i1]) else { return }
+    guard let operand = value(), let target: ScalarType = pick([.f32, .f32, .bf16, .f16, .f64, .i32, .i1])
+    else { return }
     add(.convert, [operand], self[operand].type.with(scalar: target))
   }
 

@@ -64,7 +64,8 @@ extension RandomProgram {
     let type = self[operand].type
     let permutation = Array(0..<type.rank).shuffled(using: &seed)
     add(
-      .transpose(permutation: permutation), [operand], type.with(shape: Shape(permutation.map { type.shape[$0] })))
+      .transpose(permutation: permutation), [operand],
+      type.with(shape: Shape(permutation.map { type.shape[$0] })))
   }
 
   private mutating func addSlice(_ operand: Value) {
@@ -82,7 +83,9 @@ extension RandomProgram {
 
   private mutating func addPad(_ operand: Value) {
     let type = self[operand].type
-    guard let filler = value({ $0.type == type.with(shape: []) }) ?? splat(type.with(shape: [])) else { return }
+    guard let filler = value({ $0.type == type.with(shape: []) }) ?? splat(type.with(shape: [])) else {
+      return
+    }
     let low = (0..<type.rank).map { _ in Int.random(in: -2...2, using: &seed) }
     let high = (0..<type.rank).map { _ in Int.random(in: -2...2, using: &seed) }
     let interior = (0..<type.rank).map { _ in chance(2) ? 0 : Int.random(in: 0...2, using: &seed) }
@@ -99,7 +102,8 @@ extension RandomProgram {
     let axis = Int.random(in: 0..<type.rank, using: &seed)
     let other = value {
       $0.type.scalar == type.scalar && $0.type.rank == type.rank
-        && (0..<type.rank).allSatisfy { $0 == axis } == false && Self.agree($0.type.shape, type.shape, but: axis)
+        && (0..<type.rank).allSatisfy { $0 == axis } == false
+        && Self.agree($0.type.shape, type.shape, but: axis)
     }
     let operands = [operand, other ?? operand] + (chance(3) ? [operand] : [])
     var shape = type.shape.dimensions
@@ -117,7 +121,9 @@ extension RandomProgram {
     let type = self[left].type
     let axis = Int.random(in: 0..<type.rank, using: &seed)
     guard
-      let right = value({ $0.type.scalar == type.scalar && $0.type.shape.dimensions.contains(type.shape[axis]) }),
+      let right = value({
+        $0.type.scalar == type.scalar && $0.type.shape.dimensions.contains(type.shape[axis])
+      }),
       let other = self[right].type.shape.dimensions.firstIndex(of: type.shape[axis])
     else { return }
     let free = (0..<type.rank).filter { $0 != axis }.map { type.shape[$0] }

@@ -54,7 +54,8 @@ struct RandomProgram {
 
   private mutating func finish() {
     let used = Set(instructions.flatMap(\.reads))
-    var values = visible.filter { !used.contains($0) && !parameters.contains($0) }.suffix(8).shuffled(using: &seed)
+    var values = visible.filter { !used.contains($0) && !parameters.contains($0) }.suffix(8).shuffled(
+      using: &seed)
     values += visible.shuffled(using: &seed).prefix(2)
     if chance(4) { values.append(values[0]) }
     if chance(4) { values.append(parameters[0]) }
@@ -138,7 +139,8 @@ struct RandomProgram {
     let names = operands.indices.map { Value($0) }
     let result = Value(operands.count)
     let body = Region(
-      parameters: names, instructions: [Instruction(operation, operands: names, results: [result])], results: [result])
+      parameters: names, instructions: [Instruction(operation, operands: names, results: [result])],
+      results: [result])
     let program = promotedToDouble(Module(functions: [Function(name: "main", types: types, body: body)]))
     return try? Interpreter(program).run(values: operands.map { self[$0].value })[0]
   }

@@ -33,7 +33,9 @@ import Testing
       do {
         let executable = try Executable(program.module, cache: Self.cache)
         try expect(executable(program.arguments), meant: program, by: "the compiled program", seed)
-        try expect(Interpreter(program.module).run("main", program.arguments), meant: program, by: "the interpreter", seed)
+        try expect(
+          Interpreter(program.module).run("main", program.arguments), meant: program, by: "the interpreter",
+          seed)
       } catch { Issue.record("seed \(seed): \(error)\n\(program.module.text)") }
     }
   }
@@ -44,7 +46,9 @@ import Testing
       let pairs = zip(values, meant.value.doubles)
       let worst = pairs.map { abs($0 - $1) }.max { $0 < $1 || $1.isNaN } ?? 0
       #expect(
-        worst <= meant.error, "seed \(seed), \(runner), result \(index): \(worst) is more than \(meant.error)")
+        worst <= meant.error,
+        "seed \(seed), \(runner), result \(index): \(worst) is more than \(meant.error)\n\(program.module.text)"
+      )
     }
     #expect(found.count == program.results.count)
   }
