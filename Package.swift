@@ -72,7 +72,7 @@ let package = Package(
       name: "NormaCommand",
       dependencies: [
         "Norma", "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers",
-        "NormaRewriting", "NormaKernels", "NormaRuntime", "NormaMeasurement", arguments,
+        "NormaRewriting", "NormaKernels", "NormaRuntime", "NormaMeasurement", arguments, logging,
       ],
       swiftSettings: strict),
 
@@ -90,7 +90,9 @@ let package = Package(
       uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels", "NormaRuntime"]),
     tests(
       "NormaMeasurementTests",
-      uses: ["NormaArrays", "StableHLO", "NormaLayers", "NormaRuntime", "NormaMeasurement"]),
+      uses: [
+        "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRuntime", "NormaMeasurement",
+      ]),
     tests("NormaTests", uses: ["Norma", "NormaArrays"]),
     tests("NormaCommandTests", uses: ["Norma", "NormaArrays"]),
     tests("ArchitectureTests", uses: []),

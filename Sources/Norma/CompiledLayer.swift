@@ -47,7 +47,8 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
   public func callAsFunction(_ x: Span<Input>, into y: inout MutableSpan<Output>) throws(ExecutionError) {
     let width = rowShape.elementCount
     guard width > 0, x.count % width == 0 else {
-      throw ExecutionError(.elementCount(role: "argument", index: 0, expected: "a multiple of \(width)", found: x.count))
+      throw ExecutionError(
+        .elementCount(role: "argument", index: 0, expected: "a multiple of \(width)", found: x.count))
     }
     guard y.count == x.count else {
       throw ExecutionError(.elementCount(role: "result", index: 0, expected: "\(x.count)", found: y.count))
@@ -60,7 +61,8 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
     }
   }
 
-  private func run(_ x: UnsafeRawBufferPointer, into y: UnsafeMutableRawBufferPointer) throws(ExecutionError) {
+  private func run(_ x: UnsafeRawBufferPointer, into y: UnsafeMutableRawBufferPointer) throws(ExecutionError)
+  {
     let rows = x.count / (rowShape.elementCount * Input.scalarType.byteCount)
     guard let source = x.baseAddress, let target = y.baseAddress else { return }
     if executable.isSingleKernel {

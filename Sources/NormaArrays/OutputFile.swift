@@ -29,24 +29,30 @@ struct OutputFile: ~Copyable {
     guard descriptor >= 0 else {
       throw ArrayError(.unwritable, path, "cannot be written: \(SystemError.last.text)")
     }
+    if nameless == nil { TemporaryFiles.add(name) }
     (self.path, self.target, temporaryPath) = (path, target, name)
     (self.descriptor, hasName) = (descriptor, nameless == nil)
   }
 
   deinit {
     close(descriptor)
-    if hasName { unsafe unlink(temporaryPath) }
+    if hasName {
+      unsafe unlink(temporaryPath)
+      TemporaryFiles.forget(temporaryPath)
+    }
   }
 
   /// Gives the file its target's name; what stood there before is replaced.
   mutating func commit() throws(ArrayError) {
     if !hasName {
       let source = "/proc/self/fd/\(descriptor)"
+      TemporaryFiles.add(temporaryPath)
       let status = unsafe linkat(AT_FDCWD, source, AT_FDCWD, temporaryPath, AT_SYMLINK_FOLLOW)
       guard status == 0 else { throw failure(SystemError.last) }
       hasName = true
     }
     guard unsafe rename(temporaryPath, target) == 0 else { throw failure(SystemError.last) }
+    TemporaryFiles.forget(temporaryPath)
     hasName = false
   }
 

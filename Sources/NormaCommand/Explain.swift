@@ -25,7 +25,7 @@ struct Explain: ParsableCommand {
   var shape: Extents?
 
   @Option(help: ArgumentHelp("The element type of the layer's input and parameters.", valueName: "type"))
-  var dtype: Choice<ScalarType>?
+  var dtype: Choice<LayerType>?
 
   @OptionGroup var choices: LayerChoices
 
@@ -50,7 +50,7 @@ struct Explain: ParsableCommand {
     }
   }
 
-  private var scalar: ScalarType { dtype?.value ?? .f32 }
+  private var scalar: ScalarType { dtype?.value.scalar ?? .f32 }
 
   private func title(_ family: LayerFamily) -> String {
     let words = choices.words(for: family, parameters: family.parameterNames)
@@ -61,9 +61,6 @@ struct Explain: ParsableCommand {
     try choices.check(for: family)
     guard let shape = shape?.shape else {
       throw Failure.usage("a layer is explained for an input: add --shape, for example --shape 2048x1024")
-    }
-    guard scalar.isFloatingPoint else {
-      throw Failure.usage("--dtype must be one of f64, f32, f16, bf16 for a layer, and is \(scalar)")
     }
     let row = try choices.row(of: shape, named: "the input")
     func parameter(_ name: String) -> Parameter? {

@@ -59,8 +59,9 @@ extension Failure {
     self.init(text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text, .usage)
   }
 
-  /// Prints the message and ends the process.
+  /// Prints what was to be printed and the message, and ends the process.
   func leave() -> Never {
+    do { try StandardOutput.finish() } catch { StandardError.write("error: \(error.message)\n") }
     if !message.isEmpty { StandardError.write("\(Style.onError.red("error:")) \(message)\n") }
     exit(status.rawValue)
   }

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import NormaArrays
 
 #if canImport(Darwin)
   internal import Darwin
@@ -31,10 +32,13 @@ enum Interruption {
 
   private static func leave(by number: CInt) {
     if isatty(STDERR_FILENO) == 1 { StandardError.write("\r\u{1B}[K") }
+    TemporaryFiles.removeAll()
     _ = signal(number, SIG_DFL)
-    // To the process: this thread belongs to the system's pool, where signals are blocked.
-    kill(getpid(), number)
-    sleep(1)
-    exit(128 + number)
+    // This thread belongs to the system's pool, where signals are blocked.
+    var mask = sigset_t()
+    unsafe sigemptyset(&mask)
+    unsafe sigaddset(&mask, number)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &mask, nil)
+    raise(number)
   }
 }

@@ -3,9 +3,26 @@ internal import NormaArrays
 internal import NormaLayers
 internal import NormaTracing
 
+/// The element types that layers compute in.
+enum LayerType: String, CaseIterable, Sendable {
+  case f64, f32, f16, bf16
+
+  /// The element type.
+  var scalar: ScalarType {
+    switch self {
+    case .f64: .f64
+    case .f32: .f32
+    case .f16: .f16
+    case .bf16: .bf16
+    }
+  }
+}
+
 /// What can be chosen of a layer, in `run` and in `explain`.
 struct LayerChoices: ParsableArguments {
-  @Option(help: ArgumentHelp("Epsilon of a layer; each has its own default.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Epsilon of a layer; each has its own default.", valueName: "number"))
   var epsilon: Double?
 
   @Option(help: "Where RMSNorm applies its weight and casts down.")
@@ -27,6 +44,9 @@ struct LayerChoices: ParsableArguments {
     }
     if convention != nil && family.conventions.isEmpty {
       throw .usage("\(family.name) has no conventions to choose from")
+    }
+    if let epsilon, !epsilon.isFinite || epsilon < 0 {
+      throw .usage("--epsilon must be finite and at least 0, and is \(epsilon)")
     }
     if let axes, axes < 1 { throw .usage("--axes must be at least 1, and is \(axes)") }
     if let axes, axes > 1, !family.spansSeveralAxes {

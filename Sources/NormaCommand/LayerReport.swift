@@ -18,30 +18,34 @@ struct LayerReport {
   /// True where nothing was verified, or every value is within its bound.
   var holds: Bool { verification?.holds ?? true }
 
-  /// Rates and errors of nothing are not told.
-  private var hasRows: Bool { program.byteCount > 0 && input.elementCount > 0 }
+  /// Times and rates of nothing are not told.
+  private var hasElements: Bool { input.elementCount > 0 }
 
   // MARK: - For people
 
   /// The report as a table.
   var text: String {
-    let choices = options.choices.words(for: family, parameters: parameters)
-    let conversion = result == input.scalarType ? "" : " -> \(result)\(input.shape)"
     var table = Table()
-    table.add("time", Figure.seconds(timing.seconds), runs)
-    if hasRows {
-      table.add("speed", rate(timing.bandwidth), "\(Figure.bytes(program.byteCount)), every array once")
-      if let copy = timing.copy {
-        table.add("copy", rate(copy), "as many bytes, same threads, in turns")
-        table.add(
-          "ratio", Figure.fixed(timing.bandwidth.gigabytesPerSecond / copy.gigabytesPerSecond, decimals: 2),
-          "of the copy's speed")
-      }
-    }
+    if hasElements { addSpeed(to: &table) }
     if let verification { addError(verification, to: &table) }
     if let output = options.output.first, holds { table.add("output", output) }
-    let heading = Style.onOutput.bold(family.name)
-    return "\(heading)  \(input)\(conversion)" + (choices.isEmpty ? "" : "  \(choices)") + "\n" + table.text()
+    return heading + "\n" + table.text()
+  }
+
+  private var heading: String {
+    let choices = options.choices.words(for: family, parameters: parameters)
+    let conversion = result == input.scalarType ? "" : " -> \(result)\(input.shape)"
+    let layer = "\(Style.onOutput.bold(family.name))  \(input)\(conversion)"
+    return layer + (choices.isEmpty ? "" : "  \(choices)") + (hasElements ? "" : "  no elements")
+  }
+
+  private func addSpeed(to table: inout Table) {
+    table.add("time", Figure.seconds(timing.seconds), runs)
+    table.add("speed", rate(timing.bandwidth), "\(Figure.bytes(program.byteCount)), every array once")
+    guard let copy = timing.copy else { return }
+    table.add("copy", rate(copy), "as many bytes, same threads, in turns")
+    let ratio = timing.bandwidth.gigabytesPerSecond / copy.gigabytesPerSecond
+    table.add("ratio", Figure.fixed(ratio, decimals: 2), "of the copy's speed")
   }
 
   private var runs: String {
@@ -58,14 +62,12 @@ struct LayerReport {
 
   private func addError(_ verification: RowVerification, to table: inout Table) {
     let rows = verification.rowsCompared
-    let scope =
-      rows == program.rows
-      ? "all \(Figure.count(rows)) rows"
-      : "\(Figure.count(rows)) of \(Figure.count(program.rows)) rows, evenly spread"
     guard let worst = verification.worst else { return table.add("error", "none", "no rows to compare") }
     table.add(
-      "error", "\(Figure.threeDigits(worst.error)) ULP", "of the row's largest, against float64, \(scope)")
-    table.add("", "", "largest in row \(worst.row), column \(worst.column)")
+      "error", "\(Figure.threeDigits(worst.error)) ULP",
+      "of the row's largest output, in row \(worst.row), column \(worst.column)")
+    let scope = rows == program.rows ? "all" : "of \(Figure.count(program.rows)), evenly spread,"
+    table.add("rows", Figure.count(rows), "\(scope) compared with float64")
     if let bound = verification.bound {
       table.add("bound", verification.holds ? "holds" : "broken", bound.words)
     }

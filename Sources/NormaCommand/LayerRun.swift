@@ -20,8 +20,8 @@ struct LayerRun {
     try Self.check(options, family)
     input = try Self.input(options)
     row = try options.choices.row(of: input.shape, named: options.input[0])
-    let weight = try options.weight.map { try ArrayReference($0).load() }
-    let bias = try options.bias.map { try ArrayReference($0).load() }
+    let weight = try Self.parameter("--weight", options.weight, of: row)
+    let bias = try Self.parameter("--bias", options.bias, of: row)
     layer = options.choices.layer(
       of: family, row: row, weight: weight.map { Parameter($0) }, bias: bias.map { Parameter($0) })
     parameters = [("weight", weight), ("bias", bias)].compactMap { name, array in array.map { (name, $0) } }
@@ -39,16 +39,23 @@ struct LayerRun {
     where isGiven && !family.parameterNames.contains(name) {
       throw .usage("\(family.name) has no \(name): y = \(family.formula)")
     }
-    if let dtype = options.dtype?.value, !dtype.isFloatingPoint {
-      throw .usage("--dtype must be one of f64, f32, f16, bf16 for a layer, and is \(dtype)")
-    }
   }
 
   private static func input(_ options: Run) throws -> NDArray {
     let array = try ArrayReference(options.input[0]).load()
-    if let dtype = options.dtype?.value { return array.converted(to: dtype) }
+    if let dtype = options.dtype?.value.scalar { return array.converted(to: dtype) }
     guard array.scalarType.isFloatingPoint else {
       throw Failure("\(options.input[0]) holds \(array); a layer needs floating point: add --dtype f32")
+    }
+    return array
+  }
+
+  private static func parameter(_ option: String, _ reference: String?, of row: Shape) throws -> NDArray? {
+    guard let reference else { return nil }
+    let array = try ArrayReference(reference).load()
+    guard array.shape == row, array.scalarType.isFloatingPoint else {
+      throw Failure(
+        "\(option) must be floating point of shape \(row) as a row is, and \(reference) is \(array)")
     }
     return array
   }

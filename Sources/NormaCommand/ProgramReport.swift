@@ -23,7 +23,7 @@ struct ProgramReport {
     var table = Table()
     table.add(
       "time", Figure.seconds(seconds), "one run, \(engine == .cpu ? "compiled" : "in the interpreter")")
-    if checks > 0 { table.add("checks", "\(Figure.count(checks)) hold") }
+    if checks > 0 { table.add("checks", "\(Figure.count(checks)) \(checks == 1 ? "holds" : "hold")") }
     for (index, result) in results.enumerated() {
       let name = results.count == 1 ? "result" : "result \(index + 1)"
       if options.output.isEmpty {

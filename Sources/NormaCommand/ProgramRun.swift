@@ -53,7 +53,9 @@ struct ProgramRun {
     let arguments = try zip(options.input, main.parameterTypes).enumerated().map { index, pair in
       try argument(index, pair.0, pair.1)
     }
-    let executable = try Executable(module, engine: options.engine.value, threads: options.threads)
+    let executable = try located { () throws(ExecutionError) in
+      try Executable(module, engine: options.engine.value, threads: options.threads)
+    }
     let destinations = try zip(options.output, main.resultTypes).map { output, type in
       try Destination(output, of: type.scalar, shape: type.shape)
     }
@@ -62,13 +64,20 @@ struct ProgramRun {
       ? main.resultTypes.map { NDArray(uninitialized: $0.scalar, shape: $0.shape) }
       : destinations.map(\.array)
     let start = ContinuousClock.now
-    try executable.run(arguments, into: results)
+    try located { () throws(ExecutionError) in try executable.run(arguments, into: results) }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     try Destination.commit(destinations)
     let report = ProgramReport(
       path: path, module: module, options: options, engine: executable.plan == nil ? .interpreter : .cpu,
       results: results, seconds: seconds)
     StandardOutput.write(options.json ? try JSONReport.text(report.values) : report.text)
+  }
+
+  /// What a closure gives; its errors name the file, before the line and column that they begin with.
+  private func located<Value>(_ work: () throws(ExecutionError) -> Value) throws(Failure) -> Value {
+    do throws(ExecutionError) { return try work() } catch {
+      throw Failure("\(path):\(error)", error.checkFailure == nil ? .failure : .checkFailed)
+    }
   }
 
   private func argument(_ index: Int, _ reference: String, _ type: TensorType) throws -> NDArray {

@@ -35,7 +35,7 @@ struct Run: ParsableCommand {
   @OptionGroup var choices: LayerChoices
 
   @Option(help: ArgumentHelp("Convert the layer's input to this type first.", valueName: "type"))
-  var dtype: Choice<ScalarType>?
+  var dtype: Choice<LayerType>?
 
   @Option(
     parsing: .singleValue,

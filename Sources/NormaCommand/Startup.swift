@@ -1,3 +1,5 @@
+internal import Logging
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -13,4 +15,10 @@ enum Startup {
       _ = unsafe open("/dev/null", O_RDWR)
     }
   }
+
+  /// Has warnings of the library look like the command's errors.
+  static func reportWarnings() { LoggingSystem.bootstrap { _ in WarningHandler() } }
+
+  /// Has a write beyond the user's limit on file sizes fail, as on a full disk, instead of ending the process.
+  static func outliveFileSizeLimits() { _ = signal(SIGXFSZ, SIG_IGN) }
 }

@@ -30,6 +30,9 @@ struct Style {
   /// For what holds.
   func green(_ text: String) -> String { coloured(text, 32) }
 
+  /// For what to take note of.
+  func yellow(_ text: String) -> String { coloured(text, 33) }
+
   private func coloured(_ text: String, _ code: Int) -> String {
     isColoured && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }

@@ -35,10 +35,12 @@ enum TextFile {
       let count = unsafe read(descriptor, &piece, piece.count)
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw failure(path) }
-      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      guard count > 0 else { break }
       bytes += piece[..<count]
     }
-    throw Failure("\(path): is larger than 1 GiB, which no program is")
+    guard bytes.count < byteLimit else { throw Failure("\(path): is larger than 1 GiB, which no program is") }
+    guard !bytes.contains(0) else { throw Failure("\(path): is no text; a program is StableHLO text") }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func failure(_ path: String) -> Failure {

@@ -1,2 +1,4 @@
 Startup.openMissingDescriptors()
+Startup.reportWarnings()
+Startup.outliveFileSizeLimits()
 Norma.start()

@@ -15,7 +15,7 @@ package struct RowProgram: Sendable {
   private let modules: [Int: Module]
 
   /// Elements in a part: 8 MiB of f64, a multiple of which the interpreter holds.
-  private static let partElementCount = 1 << 20
+  package static let partElementCount = 1 << 20
   /// Parts in a block: enough work to keep threads busy, little enough to show progress.
   private static let partsInBlock = 16
 
@@ -24,17 +24,18 @@ package struct RowProgram: Sendable {
   /// - Parameters:
   ///   - array: Its last axes are a row, the others count rows.
   ///   - rowRank: How many axes a row has.
+  ///   - partElementCount: About how many elements a part has, at least a row.
   ///   - program: The layer's program for an input of a type; it takes the parameters after the input.
   /// - Throws: What `program` throws.
   package init<Failure: Error>(
-    of array: NDArray, rowRank: Int, parameters: [NDArray],
+    of array: NDArray, rowRank: Int, parameters: [NDArray], partElementCount: Int = Self.partElementCount,
     program: (TensorType) throws(Failure) -> Module
   ) throws(Failure) {
     let row = Array(array.shape.dimensions.suffix(rowRank))
     let rows = array.shape.dimensions.dropLast(rowRank).reduce(1, *)
     input = array.reshaped(to: Shape([rows] + row))
     self.parameters = parameters
-    let rowsInPart = max(1, Self.partElementCount / max(1, row.reduce(1, *)))
+    let rowsInPart = max(1, partElementCount / max(1, row.reduce(1, *)))
     parts = RowBlocks(rows: rows, size: rowsInPart)
     blocks = RowBlocks(rows: rows, size: rowsInPart * Self.partsInBlock)
     var modules: [Int: Module] = [:]

@@ -42,7 +42,7 @@ package struct RowVerification: Sendable {
     self.program = program
     let module = program.module(rows: program.rows)
     bound = ErrorBound(for: module)
-    let counts = program.parts.rowCounts.map { ($0, Interpreter(promotedToDouble(program.module(rows: $0)))) }
+    let counts = program.parts.rowCounts.map { ($0, Interpreter(promotedToDouble(program.module(rows: $0).withoutFinalRounding))) }
     references = Dictionary(uniqueKeysWithValues: counts)
     parameters = program.parameters.map { $0.converted(to: .f64) }
     sample = Self.sample(of: program)

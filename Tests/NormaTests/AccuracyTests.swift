@@ -12,7 +12,8 @@ import Testing
   @Test(arguments: Formula.allCases, widths)
   func `f32 results are within 4 ULP of the row's largest`(formula: Formula, width: Int) throws {
     for offset in Self.offsets(for: width) {
-      let error = try largestError(formula, width: width, offset: offset, as: Float.self) { found, meant, largest in
+      let error = try largestError(formula, width: width, offset: offset, as: Float.self) {
+        found, meant, largest in
         abs(Double(found) - meant) / Double(Float(largest).ulp)
       }
       #expect(error <= 4, "offset \(offset): \(error) ULP")
@@ -22,7 +23,8 @@ import Testing
   @Test(arguments: Formula.allCases, widths)
   func `bf16 results are within 1 ULP of the correctly rounded value`(formula: Formula, width: Int) throws {
     for offset in Self.offsets(for: width) {
-      let error = try largestError(formula, width: width, offset: offset, as: BFloat16.self) { found, meant, _ in
+      let error = try largestError(formula, width: width, offset: offset, as: BFloat16.self) {
+        found, meant, _ in
         let rounded = BFloat16(meant)
         return abs(Double(found) - Double(rounded)) / Double(rounded.ulp)
       }
@@ -33,7 +35,8 @@ import Testing
   @Test(arguments: Formula.allCases, widths)
   func `f16 results are within 1 ULP of the correctly rounded value`(formula: Formula, width: Int) throws {
     for offset in Self.offsets(for: width) where offset < 6e4 {
-      let error = try largestError(formula, width: width, offset: offset, as: Float16.self) { found, meant, _ in
+      let error = try largestError(formula, width: width, offset: offset, as: Float16.self) {
+        found, meant, _ in
         let rounded = Float16(meant)
         return abs(Double(found) - Double(rounded)) / Double(rounded.ulp)
       }
@@ -50,7 +53,8 @@ import Testing
     let x = Rows.noise(rows * width, offset: offset, scale: 0.5, seed: UInt64(width)).map { Element($0) }
     let weight = Rows.noise(width, offset: 1, scale: 0.5, seed: 7).map { Element($0) }
     let bias = Rows.noise(width, offset: 0, scale: 0.5, seed: 8).map { Element($0) }
-    let layer = formula.layer(width: width, weight: NDArray(weight, shape: [width]), bias: NDArray(bias, shape: [width]))
+    let layer = formula.layer(
+      width: width, weight: NDArray(weight, shape: [width]), bias: NDArray(bias, shape: [width]))
     let found = try layer(NDArray(x, shape: [rows, width])).elements(as: Element.self)
     let exact = x.map { Double($0) }
     let (weights, biases) = (weight.map { Double($0) }, bias.map { Double($0) })

@@ -58,7 +58,8 @@ enum Formula: String, CaseIterable {
   /// The layer with the given parameters.
   func layer(width: Int, weight: NDArray, bias: NDArray) -> any Layer {
     switch self {
-    case .layerNorm: LayerNorm(normalizedShape: [width], epsilon: 1e-5, weight: Parameter(weight), bias: Parameter(bias))
+    case .layerNorm:
+      LayerNorm(normalizedShape: [width], epsilon: 1e-5, weight: Parameter(weight), bias: Parameter(bias))
     case .rmsNorm: RMSNorm(width, epsilon: 1e-6, weight: Parameter(weight))
     case .l2Norm: L2Norm(epsilon: 1e-12)
     case .softmax: Softmax()

@@ -16,7 +16,8 @@ extension CEmitter {
   /// The passes in which the node's value along the row is needed.
   private func passes(needing node: Int) -> [Int] {
     sweeps.indices.filter { index in
-      let roots = sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
+      let roots =
+        sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
         + sweeps[index].stores.map { kernel.outputs[$0].node }
       let needed = kernel.needed(for: roots) {
         !kernel.nodes[$0].layout.variesAlongRow || levels[$0] > index
@@ -25,21 +26,22 @@ extension CEmitter {
     }
   }
 
-  func heldBuffers() -> [String] {
+  mutating func heldBuffers() -> [String] {
     let columns = (kernel.width + Self.lanes - 1) / Self.lanes * Self.lanes
-    return heldNodes.map { "_Alignas(64) real \(names[$0])_held[\(columns)];" }
+    return heldNodes.map { "_Alignas(64) \(heldType($0)) \(names[$0])_held[\(columns)];" }
   }
 
-  func holding(_ node: Int) -> String {
-    "__builtin_memcpy(\(names[node])_held + column, &\(names[node]), sizeof(lanes));"
+  mutating func holding(_ node: Int) -> String {
+    "\(use(.store(heldType(node), mode)))(\(names[node])_held + column, \(names[node]), \(Self.lanes));"
   }
 
-  func rereading(_ node: Int) -> [String] {
-    [
-      "lanes \(names[node]);",
-      "__builtin_memcpy(&\(names[node]), \(names[node])_held + column, sizeof(lanes));",
-    ]
+  mutating func rereading(_ node: Int) -> String {
+    let load = use(.load(heldType(node), mode))
+    return "const \(mode.vector) \(names[node]) = \(load)(\(names[node])_held + column, \(Self.lanes));"
   }
+
+  /// The type that a value is kept in: its own, or f32 for the narrower ones.
+  private func heldType(_ node: Int) -> ScalarType { kernel.nodes[node].type == .f64 ? .f64 : .f32 }
 }
 
 extension KernelNode {

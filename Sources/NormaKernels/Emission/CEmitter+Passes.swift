@@ -5,6 +5,8 @@ internal import StableHLO
 private enum Columns {
   /// Sixteen, from a loop's `column`.
   case full
+  /// Sixteen, the even or odd vector of a pair as `part` says.
+  case pair
   /// The last sixteen, of which the first `seen` were worked on before.
   case overlapping(seen: Int)
   /// A row of fewer than sixteen.
@@ -12,15 +14,23 @@ private enum Columns {
 
   var count: Int {
     switch self {
-    case .full, .overlapping: CEmitter.lanes
+    case .full, .pair, .overlapping: CEmitter.lanes
     case .few(let count): count
+    }
+  }
+
+  /// Which of the two accumulators they count towards.
+  var accumulator: String {
+    switch self {
+    case .pair: "part"
+    case .full, .overlapping, .few: "0"
     }
   }
 
   /// The lanes that count towards reductions, or nil for all.
   var fresh: Range<Int>? {
     switch self {
-    case .full: nil
+    case .full, .pair: nil
     case .overlapping(let seen): seen..<CEmitter.lanes
     case .few(let count): 0..<count
     }
@@ -28,33 +38,83 @@ private enum Columns {
 }
 
 extension CEmitter {
-  /// One pass over the row: the accumulators, a loop over vectors, what is left, and the reductions.
+  /// One pass over the row, in f32 where that loses nothing, with f64 for rows that f32 cannot hold.
+  mutating func pass(_ index: Int) -> [String] {
+    defer { mode = precision }
+    mode = mode(ofPass: index)
+    let heading = ["", "// Pass \(index + 1)."]
+    let split = mode == .single ? splitNodes(inPass: index) : []
+    if mode == .single, sums(index) {
+      return heading + parts(split) + blockedPass(index, split)
+    }
+    guard !split.isEmpty else { return heading + sweep(index) }
+    var lines = heading + parts(split)
+    lines.append("if (\(condition(split, inPass: index))) {")
+    lines += sweep(index).map { "  " + $0 }
+    mode = .double
+    lines.append("} else {")
+    lines += sweep(index).map { "  " + $0 }
+    return lines + ["}"]
+  }
+
+  /// The accumulators, a loop over vectors, what is left, and the reductions.
   ///
   /// What is left of a row of at least sixteen columns is a vector that overlaps the one before: every
   /// load is whole, elements stored twice get the same value, and lanes already reduced are replaced by
   /// the reduction's identity, so that padding never counts as data.
-  mutating func pass(_ index: Int) -> [String] {
-    var lines = ["", "// Pass \(index + 1)."]
-    lines += sweeps[index].reductions.map { accumulator($0) }
-    let whole = kernel.width / Self.lanes * Self.lanes
-    let rest = kernel.width - whole
-    if whole > 0 {
+  mutating func sweep(_ index: Int, assigning: Bool = false) -> [String] {
+    var lines = sweeps[index].reductions.map { accumulator($0) }
+    if !sweeps[index].reductions.isEmpty {
+      lines += pairs(index)
+    } else if whole > 0 {
       lines.append("for (integer column = 0; column < \(whole); column += \(Self.lanes)) {")
       lines += block(index, .full).map { "  " + $0 }
       lines.append("}")
     }
-    if rest > 0 {
-      let start = max(0, kernel.width - Self.lanes)
-      lines += ["{", "  const integer column = \(start);"]
-      lines += block(index, whole > 0 ? .overlapping(seen: Self.lanes - rest) : .few(rest)).map { "  " + $0 }
-      lines.append("}")
-    }
-    return lines + sweeps[index].reductions.map { folded($0) }
+    lines += remainder(index)
+    return lines + sweeps[index].reductions.map { (assigning ? "" : "const \(precision.real) ") + folded($0) }
   }
 
-  private mutating func accumulator(_ node: Int) -> String {
+  /// Columns in whole vectors.
+  private var whole: Int { kernel.width / Self.lanes * Self.lanes }
+
+  /// What the loops leave: a whole vector without a partner, and columns that fill no vector.
+  mutating func remainder(_ index: Int) -> [String] {
+    var lines: [String] = []
+    if !sweeps[index].reductions.isEmpty, whole % (2 * Self.lanes) > 0 {
+      lines += single(index, .full, at: whole - Self.lanes)
+    }
+    let rest = kernel.width - whole
+    if rest > 0 {
+      let columns: Columns = whole > 0 ? .overlapping(seen: Self.lanes - rest) : .few(rest)
+      lines += single(index, columns, at: max(0, kernel.width - Self.lanes))
+    }
+    return lines
+  }
+
+  /// The loop of passes that reduce. They keep two accumulators, for even and odd vectors, so that an
+  /// addition does not wait for the one before.
+  mutating func pairs(_ index: Int, from start: String = "0", to end: String? = nil) -> [String] {
+    let step = 2 * Self.lanes
+    guard kernel.width >= step else { return [] }
+    var lines = [
+      "for (integer pair = \(start); pair < \(end ?? "\(kernel.width / step * step)"); pair += \(step))"
+    ]
+    lines += [
+      "  for (int part = 0; part < 2; ++part) {", "    const integer column = pair + \(Self.lanes) * part;",
+    ]
+    lines += block(index, .pair).map { "    " + $0 }
+    return lines + ["  }"]
+  }
+
+  private mutating func single(_ index: Int, _ columns: Columns, at start: Int) -> [String] {
+    ["{", "  const integer column = \(start);"] + block(index, columns).map { "  " + $0 } + ["}"]
+  }
+
+  mutating func accumulator(_ node: Int) -> String {
     guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
-    return "lanes \(names[node])_lanes = \(identity(reduction));"
+    let identity = identity(reduction)
+    return "\(mode.vector) \(names[node])_lanes[2] = {\(identity), \(identity)};"
   }
 
   private mutating func identity(_ reduction: RowReduction) -> String {
@@ -65,24 +125,36 @@ extension CEmitter {
       case .maximum: "-__builtin_inf()"
       case .minimum: "__builtin_inf()"
       }
-    return "\(use(.splat))(\(value))"
+    return "\(use(.splat(mode)))(\(value))"
   }
 
   private mutating func folded(_ node: Int) -> String {
     guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
-    return "const real \(names[node]) = \(use(.fold(reduction)))(\(names[node])_lanes);"
+    let total = "\(names[node])_lanes"
+    let both = combined(reduction, "\(total)[0]", "\(total)[1]")
+    return "\(names[node]) = \(use(.fold(reduction, mode)))(\(both));"
+  }
+
+  private mutating func combined(_ reduction: RowReduction, _ a: String, _ b: String) -> String {
+    switch reduction {
+    case .sum: "\(a) + \(b)"
+    case .product: "\(a) * \(b)"
+    case .maximum: "\(use(.maximum(mode)))(\(a), \(b))"
+    case .minimum: "\(use(.minimum(mode)))(\(a), \(b))"
+    }
   }
 
   // MARK: - The statements of a pass
 
   private mutating func block(_ index: Int, _ columns: Columns) -> [String] {
     let sweep = sweeps[index]
-    let roots = sweep.reductions.flatMap { kernel.nodes[$0].operands } + sweep.stores.map { kernel.outputs[$0].node }
+    let roots =
+      sweep.reductions.flatMap { kernel.nodes[$0].operands } + sweep.stores.map { kernel.outputs[$0].node }
     let held = heldNodes
     let reread = Set(held.filter { firstPass($0) < index })
     var lines: [String] = []
     for node in needed(for: roots, inPass: index, rereading: reread) {
-      lines += reread.contains(node) ? rereading(node) : [definition(node, columns)]
+      lines.append(reread.contains(node) ? rereading(node) : definition(node, columns))
       if held.contains(node), firstPass(node) == index { lines.append(holding(node)) }
     }
     if index == sweeps.count - 1, schedule.prefetchesNextRow { lines += prefetches() }
@@ -102,33 +174,29 @@ extension CEmitter {
 
   private mutating func definition(_ node: Int, _ columns: Columns) -> String {
     let value = kernel.nodes[node]
-    let type = value.type == .i1 ? "mask" : "lanes"
+    let type = value.type == .i1 ? mode.mask : mode.vector
     if case .input(let input) = value.operation {
-      return "const \(type) \(names[node]) = \(use(.load(value.type)))(x\(input)_at + column, \(columns.count));"
+      return
+        "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(x\(input)_at + column, \(columns.count));"
     }
     return "const \(type) \(names[node]) = \(expression(node));"
   }
 
   private mutating func store(_ index: Int, _ columns: Columns) -> String {
     let output = kernel.outputs[index]
-    let store = use(.store(output.type, precision))
+    let store = use(.store(output.type, mode))
     return "\(store)(y\(index)_at + column, \(vector(output.node)), \(columns.count));"
   }
 
   private mutating func accumulate(_ node: Int, _ columns: Columns) -> String {
     guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
-    let total = "\(names[node])_lanes"
+    let total = "\(names[node])_lanes[\(columns.accumulator)]"
     var value = vector(kernel.nodes[node].operands[0])
     if let fresh = columns.fresh {
       let lanes = (0..<Self.lanes).map { fresh.contains($0) ? "-1" : "0" }.joined(separator: ", ")
-      value = "\(use(.choose))((mask){\(lanes)}, \(value), \(identity(reduction)))"
+      value = "\(use(.choose(mode)))((\(mode.mask)){\(lanes)}, \(value), \(identity(reduction)))"
     }
-    switch reduction {
-    case .sum: return "\(total) += \(value);"
-    case .product: return "\(total) *= \(value);"
-    case .maximum: return "\(total) = \(use(.maximum))(\(total), \(value));"
-    case .minimum: return "\(total) = \(use(.minimum))(\(total), \(value));"
-    }
+    return "\(total) = \(combined(reduction, total, value));"
   }
 
   /// Asks for the same columns of the next row; beyond the last row a prefetch does nothing.

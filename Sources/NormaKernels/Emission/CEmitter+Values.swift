@@ -8,8 +8,8 @@ extension CEmitter {
   mutating func vector(_ node: Int) -> String {
     let value = kernel.nodes[node]
     if value.layout.variesAlongRow { return names[node] }
-    if value.type == .i1 { return "\(use(.splatFlag))(\(scalar(node)))" }
-    return "\(use(.splat))(\(scalar(node)))"
+    if value.type == .i1 { return "\(use(.splatFlag(mode)))(\(scalar(node)))" }
+    return "\(use(.splat(mode)))(\(isSplit(node) ? "\(names[node])_single" : scalar(node)))"
   }
 
   /// The value of a node that a row has one of: a constant, or the name it was given.
@@ -22,7 +22,7 @@ extension CEmitter {
   private func literal(_ value: Double) -> String {
     if value.isNaN { return "__builtin_nan(\"\")" }
     if value.isInfinite { return value < 0 ? "-__builtin_inf()" : "__builtin_inf()" }
-    return precision == .double ? "\(value)" : "\(Float(value))f"
+    return mode == .double ? "\(value)" : "\(Float(value))f"
   }
 
   // MARK: - Values that a row has one of
@@ -30,7 +30,8 @@ extension CEmitter {
   /// Definitions of the values of some layouts that are known after `level` passes.
   mutating func scalars(level: Int, layouts: Set<Layout>) -> [String] {
     var lines: [String] = []
-    for node in kernel.nodes.indices where levels[node] == level && layouts.contains(kernel.nodes[node].layout) {
+    for node in kernel.nodes.indices
+    where levels[node] == level && layouts.contains(kernel.nodes[node].layout) {
       if let definition = scalarDefinition(node) { lines.append(definition) }
     }
     return lines
@@ -38,11 +39,11 @@ extension CEmitter {
 
   private mutating func scalarDefinition(_ node: Int) -> String? {
     let value = kernel.nodes[node]
-    let type = value.type == .i1 ? "flag" : "real"
+    let type = value.type == .i1 ? precision.flag : precision.real
     switch value.operation {
     case .constant, .reduce: return nil
     case .input(let input):
-      return "const \(type) \(names[node]) = \(use(.load(value.type)))(x\(input)_at, 1)[0];"
+      return "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(x\(input)_at, 1)[0];"
     case .elementwise, .compare, .select, .clamp, .convert:
       return "const \(type) \(names[node]) = \(scalarExpression(node));"
     }
@@ -69,9 +70,10 @@ extension CEmitter {
   /// The vector expression of a computed node.
   mutating func expression(_ node: Int) -> String {
     let value = kernel.nodes[node]
-    let spelling = CSpelling(
+    var spelling = CSpelling(
       value.operation, value.operands.map { vector($0) }, type: value.type,
-      operandType: kernel.nodes[value.operands[0]].type, precision)
+      operandType: kernel.nodes[value.operands[0]].type, mode)
+    if let rest = restOfSum(node) { spelling.text = "(\(spelling.text)) \(rest)" }
     functions += spelling.uses
     return spelling.text
   }

@@ -19,12 +19,17 @@ extension RowKernel {
 struct CEmitter {
   let kernel: RowKernel
   let schedule: Schedule
+  /// The type of values that a row has one of, and of passes that sum.
   let precision: Precision
+  /// The type of the vectors in the statements being written.
+  var mode: Precision
   let names: [String]
   let levels: [Int]
   let sweeps: [Sweep]
   /// The prelude's functions that the body calls.
-  var functions: [CFunction] = [.splat]
+  var functions: [CFunction] = []
+  /// The per-row values whose two f32 parts have been defined.
+  var split = Set<Int>()
 
   /// Elements in a vector, for every type: 64 bytes of f32, 128 of f64.
   static let lanes = 16
@@ -32,6 +37,7 @@ struct CEmitter {
   init(kernel: RowKernel, schedule: Schedule) {
     (self.kernel, self.schedule) = (kernel, schedule)
     precision = kernel.precision
+    mode = kernel.precision
     names = CNames(kernel).nodes
     levels = kernel.sweepLevels
     sweeps = kernel.sweeps
@@ -53,19 +59,13 @@ struct CEmitter {
   func prelude() -> String {
     var ordered: [CFunction] = []
     for function in functions { function.ordered(into: &ordered) }
-    let (real, flag) = precision == .double ? ("double", "__INT64_TYPE__") : ("float", "__INT32_TYPE__")
-    let bytes = Self.lanes * (precision == .double ? 8 : 4)
-    let types = """
-      // Sixteen values at a time; masks are -1 where a condition holds.
-      typedef __INT64_TYPE__ integer;
-      typedef \(real) real;
-      typedef \(flag) flag;
-      typedef real lanes __attribute__((vector_size(\(bytes))));
-      typedef flag mask __attribute__((vector_size(\(bytes))));
-      typedef double wide __attribute__((vector_size(128)));
-      typedef __INT64_TYPE__ wide_mask __attribute__((vector_size(128)));
-      """
-    return ([types] + ordered.map(\.text)).joined(separator: "\n\n")
+    let types =
+      [
+        "// Sixteen values at a time; masks are -1 where a condition holds.",
+        "typedef __INT64_TYPE__ integer;",
+      ]
+      + [Precision.double, .single].map(\.declarations)
+    return ([types.joined(separator: "\n")] + ordered.map(\.text)).joined(separator: "\n\n")
   }
 
   mutating func function() -> String {
@@ -102,11 +102,13 @@ struct CEmitter {
   /// Pointers that are the same for every row.
   private mutating func sharedPointers() -> [String] {
     var lines: [String] = []
-    for (index, input) in kernel.inputs.enumerated() where input.layout == .column || input.layout == .scalar {
-      functions.append(.load(input.type))
+    for (index, input) in kernel.inputs.enumerated() where input.layout == .column || input.layout == .scalar
+    {
+      functions.append(.load(input.type, precision))
       lines.append("const \(input.type) *const x\(index)_at = (const \(input.type) *)operands[\(index)];")
     }
-    for (index, output) in kernel.outputs.enumerated() where output.layout == .column || output.layout == .scalar {
+    for (index, output) in kernel.outputs.enumerated()
+    where output.layout == .column || output.layout == .scalar {
       let type = output.type
       lines.append("\(type) *const y\(index)_at = (\(type) *)operands[\(kernel.inputs.count + index)];")
     }
@@ -117,12 +119,13 @@ struct CEmitter {
   private mutating func rowPointers() -> [String] {
     var lines: [String] = []
     for (index, input) in kernel.inputs.enumerated() where input.layout == .element || input.layout == .row {
-      functions.append(.load(input.type))
+      functions.append(.load(input.type, precision))
       lines.append(
         "const \(input.type) *const x\(index)_at = (const \(input.type) *)((const char *)operands[\(index)] + row * row_strides[\(index)]);"
       )
     }
-    for (index, output) in kernel.outputs.enumerated() where output.layout == .element || output.layout == .row {
+    for (index, output) in kernel.outputs.enumerated()
+    where output.layout == .element || output.layout == .row {
       let (type, operand) = (output.type, kernel.inputs.count + index)
       lines.append(
         "\(type) *const y\(index)_at = (\(type) *)((char *)operands[\(operand)] + row * row_strides[\(operand)]);"
@@ -134,7 +137,7 @@ struct CEmitter {
   private mutating func perRowStores() -> [String] {
     kernel.outputs.indices.filter { !kernel.outputs[$0].layout.variesAlongRow }.map { index in
       let output = kernel.outputs[index]
-      return "\(use(.store(output.type, precision)))(y\(index)_at, \(vector(output.node)), 1);"
+      return "\(use(.store(output.type, mode)))(y\(index)_at, \(vector(output.node)), 1);"
     }
   }
 }

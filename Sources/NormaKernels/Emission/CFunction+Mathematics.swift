@@ -4,20 +4,20 @@ internal import StableHLO
 /// Mathematical functions. All are computed in f64 and rounded to their type afterwards, so that f32
 /// and narrower results are correctly rounded but for cases within 1e-11 of a tie.
 extension CFunction {
-  /// The function for results of a type, on the carried lanes, or nil where C operators spell it.
-  static func mathematics(_ operation: Elementwise, _ type: ScalarType, _ precision: Precision) -> CFunction? {
+  /// The function for results of a type, or nil where C operators spell it.
+  static func mathematics(_ operation: Elementwise, _ type: ScalarType, _ p: Precision) -> CFunction? {
     guard let core = core(operation, type) else { return nil }
+    guard p == .single else { return core }
     let name = core.name.replacing("wide_", with: "lanes_", maxReplacements: 1)
-    let arguments = (0..<operation.arity).map { "lanes \("ab".dropFirst($0).prefix(1))" }
-    let widened = (0..<operation.arity).map { index in
-      let name = "ab".dropFirst(index).prefix(1)
-      return precision == .double ? "\(name)" : "__builtin_convertvector(\(name), wide)"
-    }
-    let call = "\(core.name)(\(widened.joined(separator: ", ")))"
-    let result = precision == .double ? call : "__builtin_convertvector(\(call), lanes)"
+    let arguments = operation.arity == 1 ? "lanes a" : "lanes a, lanes b"
+    let widened = ["a", "b"].prefix(operation.arity).map { "__builtin_convertvector(\($0), wide)" }
     return CFunction(
       name: name, uses: [core],
-      text: "static inline lanes \(name)(\(arguments.joined(separator: ", "))) { return \(result); }")
+      text: """
+        static inline lanes \(name)(\(arguments)) {
+          return __builtin_convertvector(\(core.name)(\(widened.joined(separator: ", "))), lanes);
+        }
+        """)
   }
 
   /// The function on sixteen f64 values.
@@ -93,7 +93,7 @@ extension CFunction {
       "  y = multiply_add(y, r, one * \(1 / factorials[$0]));"
     }
     return CFunction(
-      name: name, uses: [multiplyAdd, wideChoose],
+      name: name, uses: [multiplyAdd, choose(.double)],
       text: """
         static inline wide \(name)(wide a) {
           const wide one = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
@@ -125,7 +125,7 @@ extension CFunction {
   private static func hyperbolicTangent(_ type: ScalarType) -> CFunction {
     let exponential = exponential(type)
     return CFunction(
-      name: "wide_tanh_f32", uses: [exponential, wideChoose],
+      name: "wide_tanh_f32", uses: [exponential, choose(.double)],
       text: """
         static inline wide wide_tanh_f32(wide a) {
           const wide_mask sign = (wide_mask)a & (-0x7fffffffffffffffLL - 1);

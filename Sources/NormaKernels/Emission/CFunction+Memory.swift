@@ -4,43 +4,51 @@ internal import NormaArrays
 /// carried type.
 extension CFunction {
   /// Reads `count` elements into a vector; the lanes beyond are 0.
-  static func load(_ type: ScalarType) -> CFunction {
-    let result = type == .i1 ? "mask" : "lanes"
+  static func load(_ type: ScalarType, _ p: Precision) -> CFunction {
+    let result = type == .i1 ? p.mask : p.vector
     return CFunction(
-      name: "load_\(type)", uses: [widen(type)],
+      name: "\(p.prefix)load_\(type)", uses: [widen(type, p)],
       text: """
-        static inline \(result) load_\(type)(const \(type) *from, int count) {
+        static inline \(result) \(p.prefix)load_\(type)(const \(type) *from, int count) {
           \(type)_block block = {0};
           __builtin_memcpy(&block, from, count * sizeof(\(type)));
-          return widen_\(type)(block);
+          return \(p.prefix)widen_\(type)(block);
         }
         """)
   }
 
   /// Writes the first `count` lanes of a vector, each rounded once.
-  static func store(_ type: ScalarType, _ precision: Precision) -> CFunction {
-    let value = type == .i1 ? "mask" : "lanes"
+  static func store(_ type: ScalarType, _ p: Precision) -> CFunction {
+    let value = type == .i1 ? p.mask : p.vector
     return CFunction(
-      name: "store_\(type)", uses: [narrow(type, precision)],
+      name: "\(p.prefix)store_\(type)", uses: [narrow(type, p)],
       text: """
-        static inline void store_\(type)(\(type) *to, \(value) x, int count) {
-          const \(type)_block block = narrow_\(type)(x);
+        static inline void \(p.prefix)store_\(type)(\(type) *to, \(value) x, int count) {
+          const \(type)_block block = \(p.prefix)narrow_\(type)(x);
           __builtin_memcpy(to, &block, count * sizeof(\(type)));
         }
         """)
   }
 
   /// Rounds a vector to a type and carries on.
-  static func round(_ type: ScalarType, _ precision: Precision) -> CFunction {
+  static func round(_ type: ScalarType, _ p: Precision) -> CFunction {
     CFunction(
-      name: "round_\(type)", uses: [narrow(type, precision), widen(type)],
-      text: "static inline lanes round_\(type)(lanes x) { return widen_\(type)(narrow_\(type)(x)); }")
+      name: "\(p.prefix)round_\(type)", uses: [narrow(type, p), widen(type, p)],
+      text: """
+        static inline \(p.vector) \(p.prefix)round_\(type)(\(p.vector) x) {
+          return \(p.prefix)widen_\(type)(\(p.prefix)narrow_\(type)(x));
+        }
+        """)
   }
 
-  private static func widen(_ type: ScalarType) -> CFunction {
+  private static func widen(_ type: ScalarType, _ p: Precision) -> CFunction {
     CFunction(
-      name: "widen_\(type)", uses: widenUses(type),
-      text: "static inline \(type == .i1 ? "mask" : "lanes") widen_\(type)(\(type)_block x) { \(widening(type)) }")
+      name: "\(p.prefix)widen_\(type)", uses: widenUses(type),
+      text: """
+        static inline \(type == .i1 ? p.mask : p.vector) \(p.prefix)widen_\(type)(\(type)_block x) {
+          \(widening(type, p))
+        }
+        """)
   }
 
   private static func widenUses(_ type: ScalarType) -> [CFunction] {
@@ -51,35 +59,35 @@ extension CFunction {
     }
   }
 
-  private static func widening(_ type: ScalarType) -> String {
+  private static func widening(_ type: ScalarType, _ p: Precision) -> String {
     switch type {
     case .bf16:
-      "return __builtin_convertvector((f32_block)(__builtin_convertvector(x, u32_block) << 16), lanes);"
+      "return __builtin_convertvector((f32_block)(__builtin_convertvector(x, u32_block) << 16), \(p.vector));"
     case .f16:
-      "return __builtin_convertvector(__builtin_convertvector(x, f32_block), lanes);"
+      "return __builtin_convertvector(__builtin_convertvector(x, f32_block), \(p.vector));"
     case .i1:
-      "return __builtin_convertvector(x, mask) != 0;"
+      "return __builtin_convertvector(x, \(p.mask)) != 0;"
     case .f64, .f32, .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8:
-      "return __builtin_convertvector(x, lanes);"
+      "return __builtin_convertvector(x, \(p.vector));"
     }
   }
 
-  private static func narrow(_ type: ScalarType, _ precision: Precision) -> CFunction {
+  private static func narrow(_ type: ScalarType, _ p: Precision) -> CFunction {
     let uses: [CFunction] =
       switch type {
-      case .f16: [blockType(type), oddFloat(precision)]
-      case .bf16: [blockType(type), bitBlock, oddFloat(precision)]
+      case .f16: [blockType(type), oddFloat(p)]
+      case .bf16: [blockType(type), bitBlock, oddFloat(p)]
       case .f64, .f32, .i1, .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8: [blockType(type)]
       }
-    return CFunction(name: "narrow_\(type)", uses: uses, text: narrowing(type))
+    return CFunction(name: "\(p.prefix)narrow_\(type)", uses: uses, text: narrowing(type, p))
   }
 
-  private static func narrowing(_ type: ScalarType) -> String {
+  private static func narrowing(_ type: ScalarType, _ p: Precision) -> String {
     switch type {
     case .bf16:
       """
-      static inline bf16_block narrow_bf16(lanes x) {
-        const f32_block single = odd_f32(x);
+      static inline bf16_block \(p.prefix)narrow_bf16(\(p.vector) x) {
+        const f32_block single = \(p.prefix)odd_f32(x);
         const u32_block bits = (u32_block)single;
         const u32_block rounded = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
         const u32_block quiet = (bits >> 16) | 0x40;
@@ -89,15 +97,15 @@ extension CFunction {
       """
     case .f16:
       """
-      static inline f16_block narrow_f16(lanes x) {
-        return __builtin_convertvector(odd_f32(x), f16_block);
+      static inline f16_block \(p.prefix)narrow_f16(\(p.vector) x) {
+        return __builtin_convertvector(\(p.prefix)odd_f32(x), f16_block);
       }
       """
     case .i1:
-      "static inline i1_block narrow_i1(mask x) { return __builtin_convertvector(x & 1, i1_block); }"
+      "static inline i1_block \(p.prefix)narrow_i1(\(p.mask) x) { return __builtin_convertvector(x & 1, i1_block); }"
     case .f64, .f32, .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8:
       """
-      static inline \(type)_block narrow_\(type)(lanes x) {
+      static inline \(type)_block \(p.prefix)narrow_\(type)(\(p.vector) x) {
         return __builtin_convertvector(x, \(type)_block);
       }
       """
@@ -113,7 +121,8 @@ extension CFunction {
       case .f16: "_Float16"
       case .bf16: "unsigned short"
       case .i1: "unsigned char"
-      case .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8: "\(type.isSignedInteger ? "" : "unsigned ")\(integer(type))"
+      case .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8:
+        "\(type.isSignedInteger ? "" : "unsigned ")\(integer(type))"
       }
     return CFunction(
       name: "\(type)_block",
@@ -135,21 +144,21 @@ extension CFunction {
   /// Narrows to f32 so that a second rounding, to 16 bits, cannot go wrong: inexact values keep a last
   /// bit of 1 ("round to odd"; Boldo and Melquiond, "Emulation of FMA and correctly rounded sums",
   /// 2008). Values already f32 pass unchanged.
-  private static func oddFloat(_ precision: Precision) -> CFunction {
+  private static func oddFloat(_ p: Precision) -> CFunction {
     let body =
-      switch precision {
+      switch p {
       case .single:
         "static inline f32_block odd_f32(lanes x) { return x; }"
       case .double:
         """
-        static inline f32_block odd_f32(lanes x) {
-          const mask lost = (mask)x & 0x1fffffff;
-          const mask odd = ((mask)x ^ lost) | ((lost != 0) & 0x20000000);
-          return __builtin_convertvector((lanes)odd, f32_block);
+        static inline f32_block wide_odd_f32(wide x) {
+          const wide_mask lost = (wide_mask)x & 0x1fffffff;
+          const wide_mask odd = ((wide_mask)x ^ lost) | ((lost != 0) & 0x20000000);
+          return __builtin_convertvector((wide)odd, f32_block);
         }
         """
       }
-    return CFunction(name: "odd_f32", uses: [blockType(.f32)], text: body)
+    return CFunction(name: "\(p.prefix)odd_f32", uses: [blockType(.f32)], text: body)
   }
 
   /// Bit patterns of sixteen f32 values.

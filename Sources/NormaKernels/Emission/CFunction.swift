@@ -18,70 +18,75 @@ struct CFunction: Hashable, Sendable {
   }
 }
 
+/// Functions on vectors of either type.
 extension CFunction {
-  static let splat = CFunction(
-    name: "splat", text: "static inline lanes splat(real x) { return x - (lanes){0}; }")
+  static func splat(_ p: Precision) -> CFunction {
+    CFunction(
+      name: "\(p.prefix)splat",
+      text: "static inline \(p.vector) \(p.prefix)splat(\(p.real) x) { return x - (\(p.vector)){0}; }")
+  }
 
-  static let splatFlag = CFunction(
-    name: "splat_flag", text: "static inline mask splat_flag(flag x) { return x | (mask){0}; }")
+  static func splatFlag(_ p: Precision) -> CFunction {
+    CFunction(
+      name: "\(p.prefix)splat_flag",
+      text: "static inline \(p.mask) \(p.prefix)splat_flag(\(p.flag) x) { return x | (\(p.mask)){0}; }")
+  }
 
-  static let choose = CFunction(
-    name: "choose",
-    text: """
-      static inline lanes choose(mask which, lanes yes, lanes no) {
-        return (lanes)((which & (mask)yes) | (~which & (mask)no));
-      }
-      """)
-
-  static let wideChoose = CFunction(
-    name: "wide_choose",
-    text: """
-      static inline wide wide_choose(wide_mask which, wide yes, wide no) {
-        return (wide)((which & (wide_mask)yes) | (~which & (wide_mask)no));
-      }
-      """)
+  static func choose(_ p: Precision) -> CFunction {
+    CFunction(
+      name: "\(p.prefix)choose",
+      text: """
+        static inline \(p.vector) \(p.prefix)choose(\(p.mask) which, \(p.vector) yes, \(p.vector) no) {
+          return (\(p.vector))((which & (\(p.mask))yes) | (~which & (\(p.mask))no));
+        }
+        """)
+  }
 
   /// The larger value; NaN where either is, and 0 above -0.
-  static let maximum = CFunction(
-    name: "maximum", uses: [choose],
-    text: """
-      static inline lanes maximum(lanes a, lanes b) {
-        const lanes larger = choose((a > b) | (a != a), a, b);
-        return choose(a == b, (lanes)((mask)a & (mask)b), larger);
-      }
-      """)
+  static func maximum(_ p: Precision) -> CFunction { extremum("maximum", ">", "&", p) }
 
   /// The smaller value; NaN where either is, and -0 below 0.
-  static let minimum = CFunction(
-    name: "minimum", uses: [choose],
-    text: """
-      static inline lanes minimum(lanes a, lanes b) {
-        const lanes smaller = choose((a < b) | (a != a), a, b);
-        return choose(a == b, (lanes)((mask)a | (mask)b), smaller);
-      }
-      """)
+  static func minimum(_ p: Precision) -> CFunction { extremum("minimum", "<", "|", p) }
 
-  static let signOf = CFunction(
-    name: "sign_of", uses: [choose, splat],
-    text: """
-      static inline lanes sign_of(lanes x) {
-        return choose(x > 0, splat(1), choose(x < 0, splat(-1), x));
-      }
-      """)
+  private static func extremum(_ name: String, _ order: String, _ zeros: String, _ p: Precision) -> CFunction
+  {
+    let choose = choose(p)
+    return CFunction(
+      name: "\(p.prefix)\(name)", uses: [choose],
+      text: """
+        static inline \(p.vector) \(p.prefix)\(name)(\(p.vector) a, \(p.vector) b) {
+          const \(p.vector) chosen = \(choose.name)((a \(order) b) | (a != a), a, b);
+          return \(choose.name)(a == b, (\(p.vector))((\(p.mask))a \(zeros) (\(p.mask))b), chosen);
+        }
+        """)
+  }
+
+  static func signOf(_ p: Precision) -> CFunction {
+    let (choose, splat) = (choose(p), splat(p))
+    return CFunction(
+      name: "\(p.prefix)sign_of", uses: [choose, splat],
+      text: """
+        static inline \(p.vector) \(p.prefix)sign_of(\(p.vector) x) {
+          const \(p.vector) negative = \(choose.name)(x < 0, \(splat.name)(-1), x);
+          return \(choose.name)(x > 0, \(splat.name)(1), negative);
+        }
+        """)
+  }
 
   /// The reduction of a vector's lanes, always in the same tree.
-  static func fold(_ reduction: RowReduction) -> CFunction {
+  static func fold(_ reduction: RowReduction, _ p: Precision) -> CFunction {
+    let name = "\(p.prefix)\(reduction.rawValue)_of_lanes"
     let (combined, uses): (String, [CFunction]) =
       switch reduction {
       case .sum: ("x[lane] + x[lane + half]", [])
       case .product: ("x[lane] * x[lane + half]", [])
-      case .maximum: ("maximum(splat(x[lane]), splat(x[lane + half]))[0]", [maximum, splat])
-      case .minimum: ("minimum(splat(x[lane]), splat(x[lane + half]))[0]", [minimum, splat])
+      case .maximum: (folded(maximum(p), p), [maximum(p), splat(p)])
+      case .minimum: (folded(minimum(p), p), [minimum(p), splat(p)])
       }
     return CFunction(
-      name: "\(reduction.rawValue)_of_lanes", uses: uses,
+      name: name, uses: uses,
       text: """
-        static inline real \(reduction.rawValue)_of_lanes(lanes x) {
+        static inline \(p.real) \(name)(\(p.vector) x) {
           for (int half = 8; half > 0; half /= 2)
             for (int lane = 0; lane < half; ++lane) x[lane] = \(combined);
           return x[0];
@@ -89,13 +94,17 @@ extension CFunction {
         """)
   }
 
-  /// A function of the C library or the processor, lane by lane in the carried type.
-  static func lanewise(_ name: String, _ call: String) -> CFunction {
+  private static func folded(_ function: CFunction, _ p: Precision) -> String {
+    "\(function.name)(\(p.prefix)splat(x[lane]), \(p.prefix)splat(x[lane + half]))[0]"
+  }
+
+  /// A function of the C library or the processor, lane by lane.
+  static func lanewise(_ name: String, _ call: String, _ p: Precision) -> CFunction {
     CFunction(
-      name: name,
+      name: "\(p.prefix)\(name)",
       text: """
-        static inline lanes \(name)(lanes x) {
-          for (int lane = 0; lane < 16; ++lane) x[lane] = \(call)(x[lane]);
+        static inline \(p.vector) \(p.prefix)\(name)(\(p.vector) x) {
+          for (int lane = 0; lane < 16; ++lane) x[lane] = __builtin_\(call)\(p.suffix)(x[lane]);
           return x;
         }
         """)

@@ -7,7 +7,10 @@ struct CSpelling {
   var uses: [CFunction] = []
 
   /// The spelling of an operation on operands that are already vectors.
-  init(_ operation: KernelOperation, _ a: [String], type: ScalarType, operandType: ScalarType, _ precision: Precision) {
+  init(
+    _ operation: KernelOperation, _ a: [String], type: ScalarType, operandType: ScalarType,
+    _ precision: Precision
+  ) {
     switch operation {
     case .input, .constant, .reduce:
       preconditionFailure("inputs, constants and reductions are not spelled as expressions")
@@ -16,12 +19,14 @@ struct CSpelling {
     case .compare(let direction):
       self.init(text: "\(a[0]) \(Self.symbol(direction)) \(a[1])")
     case .select:
-      self = type == .i1
+      self =
+        type == .i1
         ? Self(text: "(\(a[0]) & \(a[1])) | (~\(a[0]) & \(a[2]))")
-        : Self(text: "choose(\(a[0]), \(a[1]), \(a[2]))", uses: [.choose])
+        : Self(text: "\(precision.prefix)choose(\(a[0]), \(a[1]), \(a[2]))", uses: [.choose(precision)])
     case .clamp:
       self.init(
-        text: "minimum(maximum(\(a[1]), \(a[0])), \(a[2]))", uses: [.maximum, .minimum])
+        text: "\(precision.prefix)minimum(\(precision.prefix)maximum(\(a[1]), \(a[0])), \(a[2]))",
+        uses: [.maximum(precision), .minimum(precision)])
     case .convert:
       self.init(converting: a[0], from: operandType, to: type, precision)
     }
@@ -41,10 +46,11 @@ struct CSpelling {
     }
   }
 
-  private static func operators(_ operation: Elementwise, _ a: [String], _ precision: Precision) -> CSpelling {
-    let suffix = precision == .single ? "f" : ""
+  private static func operators(_ operation: Elementwise, _ a: [String], _ precision: Precision) -> CSpelling
+  {
     func lanewise(_ name: String, _ call: String) -> CSpelling {
-      CSpelling(text: "\(name)(\(a[0]))", uses: [.lanewise(name, "__builtin_\(call)\(suffix)")])
+      let function = CFunction.lanewise(name, call, precision)
+      return CSpelling(text: "\(function.name)(\(a[0]))", uses: [function])
     }
     switch operation {
     case .add: return Self(text: "\(a[0]) + \(a[1])")
@@ -58,9 +64,11 @@ struct CSpelling {
     case .xor: return Self(text: "\(a[0]) ^ \(a[1])")
     case .not: return Self(text: "~\(a[0])")
     case .isFinite: return Self(text: "\(a[0]) - \(a[0]) == 0")
-    case .maximum: return Self(text: "maximum(\(a[0]), \(a[1]))", uses: [.maximum])
-    case .minimum: return Self(text: "minimum(\(a[0]), \(a[1]))", uses: [.minimum])
-    case .sign: return Self(text: "sign_of(\(a[0]))", uses: [.signOf])
+    case .maximum:
+      return Self(text: "\(precision.prefix)maximum(\(a[0]), \(a[1]))", uses: [.maximum(precision)])
+    case .minimum:
+      return Self(text: "\(precision.prefix)minimum(\(a[0]), \(a[1]))", uses: [.minimum(precision)])
+    case .sign: return Self(text: "\(precision.prefix)sign_of(\(a[0]))", uses: [.signOf(precision)])
     case .abs: return lanewise("absolute", "fabs")
     case .ceil: return lanewise("round_up", "ceil")
     case .floor: return lanewise("round_down", "floor")
@@ -87,8 +95,12 @@ struct CSpelling {
   /// Widening is free, since vectors are carried wide; narrowing rounds.
   private init(converting a: String, from source: ScalarType, to target: ScalarType, _ precision: Precision) {
     if source == .i1 {
-      self = target == .i1
-        ? Self(text: a) : Self(text: "choose(\(a), splat(1), splat(0))", uses: [.choose, .splat])
+      self =
+        target == .i1
+        ? Self(text: a)
+        : Self(
+          text: "\(precision.prefix)choose(\(a), \(precision.prefix)splat(1), \(precision.prefix)splat(0))",
+          uses: [.choose(precision), .splat(precision)])
     } else if target == .i1 {
       self.init(text: "\(a) != 0")
     } else if target.byteCount < source.byteCount || (target != source && target.byteCount == 2) {

@@ -2,10 +2,11 @@ internal import NormaArrays
 
 /// The type in which a kernel's vectors are carried between its rounding points.
 ///
-/// - `double`: kernels that sum. A product of two f32 values is exact in f64 and a sum of n of them
-///   has a relative error of at most n * 2^-53, so statistics lose nothing at any offset, squares of
-///   1e30 do not overflow, and an output is rounded to its type once. On rows in memory it is free:
-///   the pass waits for memory about three times as long as it computes.
+/// - `double`: kernels that sum. A product of two f32 values is exact in f64 and a sum of n of them has a
+///   relative error of at most n * 2^-53, so a mean loses nothing at any offset. Sums of squares that only
+///   a root is taken of, and passes that only store, go in f32 wherever a row's values fit; see
+///   `CEmitter+Blocked` and `CEmitter+Narrowing` for what that may cost, and the f64 form of the same pass
+///   takes the other rows: squares of 1e30 do not overflow, squares of 1e-30 do not vanish.
 /// - `single`: kernels of f32 and narrower types that only act on elements or take extrema. Each
 ///   operation rounds to its type, as the program says.
 ///

@@ -1,7 +1,6 @@
 internal import NormaArrays
 
 /// What a kernel must move and compute: the limit that a time is held against.
-
 public struct Traffic: Hashable, Sendable {
   /// Bytes read from arrays, each array counted once.
   public var bytesRead: Int

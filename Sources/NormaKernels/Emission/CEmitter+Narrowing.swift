@@ -1,0 +1,112 @@
+internal import NormaArrays
+internal import StableHLO
+
+/// Passes in f32 inside kernels whose statistics are f64.
+///
+/// A pass that only stores, or takes extrema, loses nothing that its result could hold if it is computed
+/// in f32, where an instruction moves twice the elements. What the row has one of is then split: `s`,
+/// the f32 nearest to it, and `r`, the rest. A difference x - (s + r) is taken as (x - s) - r: x - s is
+/// exact when x and s are within a factor of two of each other (Sterbenz), which is where cancellation
+/// is, and otherwise rounds once; so the difference is within 1 ULP of the exact one at any offset.
+/// Factors are rounded once. Rows with a value that f32 cannot hold take the pass in f64 instead.
+extension CEmitter {
+  /// The vectors that a pass is written in.
+  func mode(ofPass index: Int) -> Precision {
+    guard precision == .double else { return .single }
+    guard varyingNodes(inPass: index).allSatisfy({ kernel.nodes[$0].type != .f64 }) else { return .double }
+    let reductions = sweeps[index].reductions
+    if sums(index) { return reductions.allSatisfy(isSumOfSquares) ? .single : .double }
+    return reductions.isEmpty || splitNodes(inPass: index).isEmpty ? .single : .double
+  }
+
+  /// True for passes that end in a sum or product.
+  func sums(_ index: Int) -> Bool {
+    sweeps[index].reductions.contains {
+      if case .reduce(let reduction) = kernel.nodes[$0].operation { !reduction.isExact } else { false }
+    }
+  }
+
+  /// The nodes along the row that a pass computes.
+  func varyingNodes(inPass index: Int) -> [Int] {
+    let roots =
+      sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
+      + sweeps[index].stores.map { kernel.outputs[$0].node }
+    return kernel.needed(for: roots) { !kernel.nodes[$0].layout.variesAlongRow || levels[$0] > index }
+  }
+
+  /// The per-row values computed in f64 that a pass uses.
+  func splitNodes(inPass index: Int) -> [Int] {
+    let read =
+      varyingNodes(inPass: index).flatMap { kernel.nodes[$0].operands }
+      + sweeps[index].stores.map { kernel.outputs[$0].node }
+    return Set(read).filter(isCarriedWide).sorted()
+  }
+
+  /// True where a value that the row has one of is referred to by its two parts.
+  func isSplit(_ node: Int) -> Bool { mode == .single && isCarriedWide(node) }
+
+  private func isCarriedWide(_ node: Int) -> Bool {
+    let value = kernel.nodes[node]
+    guard precision == .double, !value.layout.variesAlongRow, value.type != .i1 else { return false }
+    switch value.operation {
+    case .input, .constant: return false
+    case .reduce(let reduction): return !reduction.isExact || mode(ofPass: levels[node] - 1) == .double
+    case .elementwise, .compare, .select, .clamp, .convert: return true
+    }
+  }
+
+  /// The definitions of the parts that a pass is the first to use.
+  mutating func parts(_ nodes: [Int]) -> [String] {
+    let terms = Set(kernel.nodes.indices.filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
+    let fresh = nodes.filter { split.insert($0).inserted }
+    return fresh.map { node in
+      let name = names[node]
+      let rest = terms.contains(node) ? ", \(name)_rest = (float)(\(name) - \(name)_single)" : ""
+      return "const float \(name)_single = (float)\(name)\(rest);"
+    }
+  }
+
+  /// The condition under which the parts stand for the values.
+  mutating func condition(_ nodes: [Int], inPass index: Int) -> String {
+    let terms = Set(varyingNodes(inPass: index).filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
+    let factors = Set(
+      varyingNodes(inPass: index).filter { !isSumOfParts($0) }.flatMap { kernel.nodes[$0].operands }
+        + sweeps[index].stores.map { kernel.outputs[$0].node })
+    return nodes.map { node in
+      let isTerm = terms.contains(node) && !factors.contains(node)
+      return "\(use(isTerm ? .fitsTerm : .fitsFactor))(\(names[node]))"
+    }.joined(separator: " && ")
+  }
+
+  /// What an addition or subtraction of a split value still has to add or take away.
+  mutating func restOfSum(_ node: Int) -> String? {
+    guard mode == .single, isSumOfParts(node) else { return nil }
+    let operands = kernel.nodes[node].operands
+    guard let split = operands.first(where: isCarriedWide) else { return nil }
+    let subtracts = kernel.nodes[node].operation == .elementwise(.subtract) && split == operands[1]
+    return "\(subtracts ? "-" : "+") \(use(.splat(.single)))(\(names[split])_rest)"
+  }
+
+  /// True for a sum or difference of f32 of which exactly one side is a split value.
+  private func isSumOfParts(_ node: Int) -> Bool {
+    let value = kernel.nodes[node]
+    guard value.type == .f32, case .elementwise(let operation) = value.operation,
+      operation == .add || operation == .subtract
+    else { return false }
+    return value.operands.count(where: isCarriedWide) == 1
+  }
+}
+
+extension CFunction {
+  /// True for values that f32 holds as a term: the error left out is below 2^-48 of it.
+  static let fitsTerm = CFunction(
+    name: "fits_term",
+    text: "static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep127; }")
+
+  /// True for values that f32 holds as a factor, to its full 24 bits.
+  static let fitsFactor = CFunction(
+    name: "fits_factor", uses: [fitsTerm],
+    text: """
+      static inline int fits_factor(double x) { return fits_term(x) && __builtin_fabs(x) >= 0x1p-126; }
+      """)
+}

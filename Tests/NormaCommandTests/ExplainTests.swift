@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// `norma explain`.
+@Suite struct `The command explains every stage` {
+  @Test func `a tiny layer is explained word by word, but for its C`() throws {
+    let outcome = try Command(in: Folder())("explain l2norm --shape 2x3")
+    let source = try #require(outcome.output.firstRange(of: "\nsource"))
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output[..<source.lowerBound] == """
+        l2norm  f32[2, 3]  epsilon 1e-12
+
+        traced     1 reduces, 1 broadcasts, 9 operations
+          module {
+            func.func public @main(%arg0: tensor<2x3xf32> {norma.name = "x"}) -> tensor<2x3xf32> {
+              %0 = stablehlo.multiply %arg0, %arg0 : tensor<2x3xf32>
+              %cst = stablehlo.constant dense<0.000000e+00> : tensor<f32>
+              %1 = stablehlo.reduce(%0 init: %cst) applies stablehlo.add across dimensions = [1] : (tensor<2x3xf32>, tensor<f32>) -> tensor<2xf32>
+              %2 = stablehlo.reshape %1 : (tensor<2xf32>) -> tensor<2x1xf32>
+              %cst_0 = stablehlo.constant dense<1.000000e-12> : tensor<2x1xf32>
+              %3 = stablehlo.add %2, %cst_0 : tensor<2x1xf32>
+              %4 = stablehlo.rsqrt %3 : tensor<2x1xf32>
+              %5 = stablehlo.broadcast_in_dim %4, dims = [0, 1] : (tensor<2x1xf32>) -> tensor<2x3xf32>
+              %6 = stablehlo.multiply %arg0, %5 : tensor<2x3xf32>
+              return %6 : tensor<2x3xf32>
+            }
+          }
+
+        rewritten  1 reduces, 1 broadcasts, 8 operations, after 4 passes
+          sink-reshapes
+            Element-wise math is done before a reshape of its operands.
+            1 reduces, 1 broadcasts, 9 -> 12 operations
+          dead-code
+            What no result depends on is removed.
+            1 reduces, 1 broadcasts, 12 -> 9 operations
+          movement-chains
+            Chains of reshapes, transposes and broadcasts become one step.
+            1 reduces, 1 broadcasts, 9 operations
+          dead-code
+            What no result depends on is removed.
+            1 reduces, 1 broadcasts, 9 -> 8 operations
+
+          module {
+            func.func public @main(%arg0: tensor<2x3xf32> {norma.name = "x"}) -> tensor<2x3xf32> {
+              %0 = stablehlo.multiply %arg0, %arg0 : tensor<2x3xf32>
+              %cst = stablehlo.constant dense<0.000000e+00> : tensor<f32>
+              %1 = stablehlo.reduce(%0 init: %cst) applies stablehlo.add across dimensions = [1] : (tensor<2x3xf32>, tensor<f32>) -> tensor<2xf32>
+              %cst_0 = stablehlo.constant dense<1.000000e-12> : tensor<2xf32>
+              %2 = stablehlo.add %1, %cst_0 : tensor<2xf32>
+              %3 = stablehlo.rsqrt %2 : tensor<2xf32>
+              %4 = stablehlo.broadcast_in_dim %3, dims = [0] : (tensor<2xf32>) -> tensor<2x3xf32>
+              %5 = stablehlo.multiply %arg0, %4 : tensor<2x3xf32>
+              return %5 : tensor<2x3xf32>
+            }
+          }
+
+        plan       1 step
+          1. kernel       norma_main_0: 2 rows of 3 -> tensor<2x3xf32>
+
+        kernel     24 B read, 24 B written, 22 operations
+          row kernel norma_main_0, width 3
+            in  x0: f32 per element
+            out y0: f32 per element
+            pass 1 over the row:
+              row_sum = sum((x0 * x0))
+            row_total = row_sum + 9.999999960041972e-13
+            row_reciprocal_root = rsqrt(row_total)
+            pass 2 over the row:
+              y0 = x0 * row_reciprocal_root
+
+        schedule   no choice here changes a bit of a result
+          costly values between passes: held on the stack
+          next row: left to the processor
+          rows per task: at least 5461
+
+        """)
+  }
+
+  @Test(arguments: ["traced", "rewritten", "plan", "kernel", "schedule", "source"])
+  func `one stage is printed without ornament`(stage: String) throws {
+    let command = Command(in: Folder())
+    let text = try command("explain softmax --shape 4x8 --dtype bf16 --stage \(stage)").output
+    let starts = [
+      "traced": "module {\n", "rewritten": "module {\n", "plan": "1. kernel ", "kernel": "row kernel ",
+      "schedule": "costly values", "source": "// row kernel ",
+    ]
+    #expect(text.hasPrefix(try #require(starts[stage])))
+    #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
+  }
+
+  @Test func `steps of the interpreter are told with their reason`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.twoResults, to: "two.mlir")
+    #expect(
+      try command("explain two.mlir --stage plan").output == """
+        1. kernel       norma_main_0: 1 rows of 6 -> tensor<2x3xf32>
+        2. interpreter  constant -> tensor<i32>: computed once, when the program is compiled
+        3. interpreter  multiply -> tensor<i32>: kernels compute no i32
+
+        """)
+  }
+
+  @Test func `the report for machines has counts, passes, bytes and operations`() throws {
+    let outcome = try Command(in: Folder())("explain rmsnorm --shape 4x8 --dtype bf16 --json")
+    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    #expect(report.stages.map(\.name) == ["traced", "rewritten", "plan", "kernel", "schedule", "source"])
+    #expect(report.stages[0].counts?.reduces == 1)
+    #expect(report.stages[1].passes?.isEmpty == false)
+    // 32 elements of bf16 in, as many out, and 8 of the weight.
+    let kernel = try #require(report.stages[3].kernels?.first)
+    #expect((kernel.bytes_read, kernel.bytes_written) == (80, 64))
+    #expect(kernel.operations > 0)
+  }
+
+  private struct Report: Decodable {
+    struct Counts: Decodable { let reduces: Int, broadcasts: Int, all: Int }
+    struct Pass: Decodable { let name: String, summary: String, before: Counts, after: Counts }
+    struct Kernel: Decodable { let bytes_read: Int, bytes_written: Int, operations: Int }
+    struct Stage: Decodable {
+      let name: String, text: String, counts: Counts?, passes: [Pass]?, kernels: [Kernel]?
+    }
+    let stages: [Stage]
+  }
+}

@@ -1,0 +1,117 @@
+import Testing
+
+/// The texts that users meet first, word by word.
+@Suite struct `The command introduces itself` {
+  @Test func `its help lists the subcommands`() throws {
+    let outcome = try Command(in: Folder())("--help")
+    #expect(
+      outcome
+        == .init(
+          status: 0,
+          output: """
+            OVERVIEW: A normalization compiler: layers written as math become one fused
+            kernel.
+
+            An array is a .npy file, or model.safetensors:tensor.name.
+            A program is a StableHLO text: a file that ends in .mlir, or - for standard
+            input.
+
+            USAGE: norma <subcommand>
+
+            OPTIONS:
+              --version               Show the version.
+              -h, --help              Show help information.
+
+            SUBCOMMANDS:
+              run                     Run a layer or a program on arrays.
+              explain                 Print every stage that a layer or a program goes
+                                      through.
+              doctor                  Say what was found on this machine, and what installs
+                                      the rest.
+
+              See 'norma help <subcommand>' for detailed help.
+
+            """, errors: ""))
+  }
+
+  @Test func `the help of run lists every option`() throws {
+    let outcome = try Command(in: Folder())("run --help")
+    #expect(
+      outcome
+        == .init(
+          status: 0,
+          output: """
+            OVERVIEW: Run a layer or a program on arrays.
+
+            Layers: layernorm, rmsnorm, l2norm, softmax. An array is x.npy or
+            model.safetensors:tensor.name.
+            Exit status: 0, 1 on failure, 2 where a check does not hold, 64 on wrong usage.
+
+            USAGE: norma run LAYER --input x.npy [--weight w.npy] [--bias b.npy] [--output y.npy]
+                   norma run FILE.mlir [--input a.npy ...] [--output y.npy ...]
+
+            ARGUMENTS:
+              <subject>               A layer, or a program: FILE.mlir, or - for standard
+                                      input.
+
+            OPTIONS:
+              --input <array>         An array to read; a program takes one for each
+                                      argument.
+              --weight <array>        The layer's weight; without it, none is applied.
+              --bias <array>          The layer's bias; without it, none is applied.
+              --epsilon <number>      Epsilon of a layer; each has its own default.
+              --convention <convention>
+                                      Where RMSNorm applies its weight and casts down.
+                                      (values: standard, llama, gemma, t5)
+              --axes <count>          Trailing axes that form one row, for LayerNorm.
+              --dtype <type>          Convert the layer's input to this type first.
+                                      (values: f64, f32, f16, bf16)
+              --output <array>        A file to write; a program gives one for each result.
+              --engine <engine>       What runs it: compiled kernels or the reference.
+                                      (values: cpu, interpreter; default: cpu)
+              --threads <count>       Threads to use at most.
+              --verify                Compare a layer's result with float64, in units in
+                                      the last place.
+              --json                  Print one JSON object.
+              --version               Show the version.
+              -h, --help              Show help information.
+
+
+            """, errors: ""))
+  }
+
+  @Test func `its version is one line`() throws {
+    #expect(
+      try Command(in: Folder())("--version") == .init(status: 0, output: "norma 0.1.0\n", errors: ""))
+  }
+
+  @Test func `a wrong subcommand is refused`() throws {
+    let outcome = try Command(in: Folder())("frobnicate")
+    #expect(
+      outcome
+        == .init(
+          status: 64, output: "",
+          errors: """
+            error: Unexpected argument 'frobnicate'
+            Usage: norma <subcommand>
+              See 'norma --help' for more information.
+
+            """))
+  }
+
+  @Test func `the doctor finds the compiler of this machine`() throws {
+    let outcome = try Command(in: Folder())("doctor --json")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains(#""name" : "C compiler""#))
+    let without = try withoutCompiler("doctor")
+    #expect(without.status == 1)
+    #expect(without.output.contains("missing  C compiler"))
+    #expect(without.output.contains("to install:"))
+  }
+
+  private func withoutCompiler(_ words: String) throws -> Command.Outcome {
+    var command = Command(in: Folder())
+    command.environment["NORMA_CC"] = "/nowhere/cc"
+    return try command(words)
+  }
+}

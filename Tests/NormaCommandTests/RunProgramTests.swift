@@ -1,0 +1,53 @@
+import Foundation
+import NormaArrays
+import Testing
+
+/// `norma run FILE.mlir`.
+@Suite struct `The command runs programs` {
+  @Test(arguments: ["cpu", "interpreter"])
+  func `results are printed in short, or written`(engine: String) throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.twoResults, to: "two.mlir")
+    try NDArray((1...6).map(Float.init), shape: [2, 3]).write(npy: command.folder.url("x.npy").path())
+    try NDArray([Int32(21)], shape: []).write(npy: command.folder.url("n.npy").path())
+    let words = "run two.mlir --input x.npy --input n.npy --engine \(engine)"
+    let way = engine == "cpu" ? "compiled" : "in the interpreter"
+    #expect(
+      try command(words).output.withoutMeasurements == """
+        two.mlir
+          time  <measured>  one run, \(way)
+          result 1  f32[2, 3]  2.0 4.0 6.0 8.0 10.0 12.0
+          result 2  i32[]  42
+
+        """)
+    #expect(try command(words + " --output a.npy --output s.safetensors:n").status == 0)
+    #expect(try command.folder.array("a.npy").elements(as: Float.self) == [2, 4, 6, 8, 10, 12])
+    let tensors = try SafetensorsFile(command.folder.url("s.safetensors").path())
+    #expect(try tensors.array(named: "n").elements(as: Int32.self) == [42])
+  }
+
+  @Test func `a program comes from standard input too, and its checks are counted`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.check(second: "2.0"), to: "check.mlir")
+    let outcome = try command.shell("norma run - < check.mlir")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.withoutMeasurements == "-\n  time  <measured>  one run, compiled\n  checks  1 holds\n")
+  }
+
+  @Test func `what explain traces, run runs: the same bits as the layer itself`() throws {
+    let command = Command(in: Folder())
+    try command.folder.writeRows(5, of: 24)
+    let script = """
+      norma explain l2norm --shape 5x24 --stage traced > traced.mlir
+      norma explain l2norm --shape 5x24 --stage rewritten > rewritten.mlir
+      norma run traced.mlir --input x.npy --output a.npy
+      norma run rewritten.mlir --input x.npy --output b.npy
+      norma run l2norm --input x.npy --output c.npy
+      """
+    #expect(try command.shell("set -e\n" + script).status == 0)
+    let layer = try command.folder.array("c.npy")
+    #expect(try command.folder.array("a.npy").isBitwiseEqual(to: layer))
+    #expect(try command.folder.array("b.npy").isBitwiseEqual(to: layer))
+  }
+}

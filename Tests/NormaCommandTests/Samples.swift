@@ -1,0 +1,38 @@
+import Foundation
+import NormaArrays
+
+extension Folder {
+  /// Writes `x.npy`: rows of a smooth function around 10, f32.
+  func writeRows(_ rows: Int, of width: Int, to name: String = "x.npy") throws {
+    let elements = (0..<rows * width).map { 10 + Float(sin(Double($0) * 0.7)) * 3 }
+    try NDArray(elements, shape: [rows, width]).write(npy: url(name).path())
+  }
+
+  /// The array in a file of the folder.
+  func array(_ name: String) throws -> NDArray { try NDArray(npy: url(name).path()) }
+}
+
+/// Programs of these tests.
+enum Program {
+  /// Two arguments, two results; the second step runs in the interpreter.
+  static let twoResults = """
+    func.func @main(%x: tensor<2x3xf32>, %n: tensor<i32>) -> (tensor<2x3xf32>, tensor<i32>) {
+      %0 = stablehlo.add %x, %x : tensor<2x3xf32>
+      %1 = stablehlo.constant dense<2> : tensor<i32>
+      %2 = stablehlo.multiply %1, %n : tensor<i32>
+      return %0, %2 : tensor<2x3xf32>, tensor<i32>
+    }
+    """
+
+  /// No arguments, no results, one check; `second` is what the second element must be, 2.0.
+  static func check(second: String) -> String {
+    """
+    func.func @main() {
+      %0 = stablehlo.constant dense<[1.0, 2.0]> : tensor<2xf32>
+      %1 = stablehlo.constant dense<[1.0, \(second)]> : tensor<2xf32>
+      stablehlo.custom_call @check.expect_eq(%0, %1) {has_side_effect = true} : (tensor<2xf32>, tensor<2xf32>) -> ()
+      return
+    }
+    """
+  }
+}
