@@ -7,12 +7,18 @@ final class Destination {
   /// Where the result is to be written.
   let array: NDArray
   private let reference: ArrayReference
+  private let isTensor: Bool
   private var file: MappedOutput?
 
-  /// Makes room for a result. That of a `.npy` file is the file itself, that of a tensor is in memory.
+  /// A tensor of more bytes is made in a file without a name, not in memory.
+  private static let heldByteCount = 1 << 30
+
+  /// Makes room for a result. That of a `.npy` file is the file itself, that of a tensor is in memory or
+  /// in a scratch file beside its own.
   init(_ text: String, of scalar: ScalarType, shape: Shape) throws(ArrayError) {
     reference = try ArrayReference(text)
-    guard reference.path.hasSuffix(".npy") else {
+    isTensor = !reference.path.hasSuffix(".npy")
+    guard !isTensor || shape.elementCount * scalar.byteCount > Self.heldByteCount else {
       array = NDArray(uninitialized: scalar, shape: shape)
       file = nil
       return
@@ -26,11 +32,11 @@ final class Destination {
   static func commit(_ destinations: [Destination]) throws(ArrayError) {
     var tensors: [String: [String: NDArray]] = [:]
     for destination in destinations {
-      if let file = destination.file.take() {
-        try file.commit()
-      } else {
+      if destination.isTensor {
         let name = destination.reference.tensorName ?? "result"
         tensors[destination.reference.path, default: [:]][name] = destination.array
+      } else if let file = destination.file.take() {
+        try file.commit()
       }
     }
     for (path, tensors) in tensors { try SafetensorsFile.write(tensors, to: path) }

@@ -12,7 +12,8 @@ struct Doctor: ParsableCommand {
 
   func run() throws {
     let items = HostReport().items
-    StandardOutput.write(json ? try JSONReport.text(Values(items)) : Self.text(of: items))
+    let heading = Style.onOutput.bold(Norma.version) + "\n"
+    StandardOutput.write(json ? try JSONReport.text(Values(items)) : heading + Self.text(of: items))
     // Without a compiler programs still run, a thousand times slower: nobody would call that well.
     guard items.allSatisfy({ $0.isFound || $0.name != "C compiler" }) else { throw Failure("", .failure) }
   }
@@ -32,6 +33,7 @@ struct Doctor: ParsableCommand {
 
   /// The report for machines.
   private struct Values: Encodable {
+    let version = Norma.version
     let items: [Item]
 
     struct Item: Encodable {

@@ -55,6 +55,10 @@ extension Failure {
       do { try StandardOutput.finish() } catch { self = error; return }
       Norma.exit(withError: nil)
     }
+    guard Norma.exitCode(for: error) == .validationFailure else {
+      self.init("\(error)")
+      return
+    }
     let text = Norma.fullMessage(for: error)
     self.init(text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text, .usage)
   }

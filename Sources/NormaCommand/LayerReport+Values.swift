@@ -2,6 +2,7 @@ internal import NormaArrays
 internal import NormaLayers
 internal import NormaMeasurement
 internal import NormaRuntime
+internal import StableHLO
 
 extension LayerReport {
   /// The report for machines: seconds, bytes, billions of bytes a second, ULP.
@@ -35,7 +36,7 @@ extension LayerReport {
     let (rate, copy) = (timing.bandwidth.gigabytesPerSecond, timing.copy?.gigabytesPerSecond)
     let isTold = input.elementCount > 0
     return Values(
-      layer: family.name, shape: input.shape.dimensions, dtype: input.scalarType.rawValue,
+      layer: family.name, shape: input.shape.dimensions, dtype: input.scalar.rawValue,
       resultDtype: result.rawValue, epsilon: options.choices.epsilon ?? family.defaultEpsilon,
       convention: family.conventions.isEmpty
         ? nil : (options.choices.convention?.value ?? .standard).rawValue,

@@ -2,12 +2,13 @@ internal import NormaArrays
 internal import NormaLayers
 internal import NormaMeasurement
 internal import NormaRuntime
+internal import StableHLO
 
 /// What `norma run LAYER` tells: what was run, how fast, and how right.
 struct LayerReport {
   let family: LayerFamily
   let options: Run
-  let input: NDArray
+  let input: TensorType
   let result: ScalarType
   let parameters: [String]
   let program: RowProgram
@@ -34,8 +35,8 @@ struct LayerReport {
 
   private var heading: String {
     let choices = options.choices.words(for: family, parameters: parameters)
-    let conversion = result == input.scalarType ? "" : " -> \(result)\(input.shape)"
-    let layer = "\(Style.onOutput.bold(family.name))  \(input)\(conversion)"
+    let conversion = result == input.scalar ? "" : " -> \(result)\(input.shape)"
+    let layer = "\(Style.onOutput.bold(family.name))  \(input.scalar)\(input.shape)\(conversion)"
     return layer + (choices.isEmpty ? "" : "  \(choices)") + (hasElements ? "" : "  no elements")
   }
 

@@ -10,6 +10,7 @@ struct LayerRun {
   private let family: LayerFamily
   private let options: Run
   private let input: NDArray
+  private let scalar: ScalarType
   private let row: Shape
   private let layer: any Layer
   private let parameters: [(name: String, array: NDArray)]
@@ -18,7 +19,8 @@ struct LayerRun {
   init(_ family: LayerFamily, _ options: Run) throws {
     (self.family, self.options) = (family, options)
     try Self.check(options, family)
-    input = try Self.input(options)
+    input = try ArrayReference(options.input[0]).load()
+    scalar = try Self.scalar(of: input, options)
     row = try options.choices.row(of: input.shape, named: options.input[0])
     let weight = try Self.parameter("--weight", options.weight, of: row)
     let bias = try Self.parameter("--bias", options.bias, of: row)
@@ -41,13 +43,13 @@ struct LayerRun {
     }
   }
 
-  private static func input(_ options: Run) throws -> NDArray {
-    let array = try ArrayReference(options.input[0]).load()
-    if let dtype = options.dtype?.value.scalar { return array.converted(to: dtype) }
+  /// The element type that the layer takes.
+  private static func scalar(of array: NDArray, _ options: Run) throws(Failure) -> ScalarType {
+    if let dtype = options.dtype?.value.scalar { return dtype }
     guard array.scalarType.isFloatingPoint else {
       throw Failure("\(options.input[0]) holds \(array); a layer needs floating point: add --dtype f32")
     }
-    return array
+    return array.scalarType
   }
 
   private static func parameter(_ option: String, _ reference: String?, of row: Shape) throws -> NDArray? {
@@ -65,20 +67,21 @@ struct LayerRun {
   /// Runs the layer, prints the report, and throws where the result is not within its bound.
   func run() throws {
     let program = try RowProgram(
-      of: input, rowRank: row.rank, parameters: parameters.map(\.array)
+      of: input, as: scalar, rowRank: row.rank, parameters: parameters.map(\.array)
     ) { (type) throws(TracingError) in try layer.program(for: type) }
     var run = try RowRun(program, engine: options.engine.value, threads: options.threads)
     var verification = options.verify ? RowVerification(of: program) : nil
     let shape = input.shape
-    let scalar = program.resultType(rows: program.rows).scalar
+    let result = program.resultType(rows: program.rows).scalar
     let destination = try options.output.first.map { (output) throws(ArrayError) in
-      try Destination(output, of: scalar, shape: shape)
+      try Destination(output, of: result, shape: shape)
     }
     let timing =
       run.isRepeatable
       ? try inMemory(&run, &verification, destination) : try streamed(&run, &verification, destination)
     let report = LayerReport(
-      family: family, options: options, input: input, result: scalar, parameters: parameters.map(\.name),
+      family: family, options: options, input: TensorType(scalar, shape), result: result,
+      parameters: parameters.map(\.name),
       program: program, run: run, timing: timing, verification: verification)
     if report.holds, let destination { try Destination.commit([destination]) }
     StandardOutput.write(options.json ? try JSONReport.text(report.values) : report.text)

@@ -2,6 +2,9 @@ internal import ArgumentParser
 
 /// The `norma` command.
 struct Norma: ParsableCommand {
+  /// The name and the version.
+  static let version = "norma 0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "norma",
     abstract: "A normalization compiler: layers written as math become one fused kernel.",
@@ -9,7 +12,7 @@ struct Norma: ParsableCommand {
       An array is a .npy file, or model.safetensors:tensor.name.
       A program is a StableHLO text: a file that ends in .mlir, or - for standard input.
       """,
-    version: "norma 0.1.0",
+    version: version,
     subcommands: [Run.self, Explain.self, Doctor.self])
 
   /// Parses the arguments, runs what they name, and leaves with its status.

@@ -42,8 +42,10 @@ package struct RowVerification: Sendable {
     self.program = program
     let module = program.module(rows: program.rows)
     bound = ErrorBound(for: module)
-    let counts = program.parts.rowCounts.map { ($0, Interpreter(promotedToDouble(program.module(rows: $0).withoutFinalRounding))) }
-    references = Dictionary(uniqueKeysWithValues: counts)
+    let references = program.parts.rowCounts.map { rows in
+      (rows, Interpreter(promotedToDouble(program.module(rows: rows).withoutFinalRounding)))
+    }
+    self.references = Dictionary(uniqueKeysWithValues: references)
     parameters = program.parameters.map { $0.converted(to: .f64) }
     sample = Self.sample(of: program)
   }
@@ -56,7 +58,7 @@ package struct RowVerification: Sendable {
 
   private static func sample(of program: RowProgram) -> Set<Int> {
     let parts = program.parts.count
-    let elements = program.input.elementCount / max(1, parts)
+    let elements = program.inputType.elementCount / max(1, parts)
     let wanted = max(2, sampleElementCount / max(1, elements))
     guard parts > wanted else { return Set(0..<parts) }
     return Set((0..<wanted).map { $0 * (parts - 1) / (wanted - 1) })
@@ -98,7 +100,7 @@ package struct RowVerification: Sendable {
   }
 
   private func compare(_ rows: Range<Int>, _ found: NDArray) -> Outcome {
-    let input = program.input[rows].converted(to: .f64)
+    let input = program.input(rows).converted(to: .f64)
     let result = Result { () throws(InterpreterError) in
       guard let reference = references[rows.count] else { preconditionFailure("\(rows) are no part") }
       var errors = noErrors

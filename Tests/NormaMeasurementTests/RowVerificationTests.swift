@@ -39,13 +39,13 @@ import Testing
   }
 
   @Test(arguments: [ScalarType.f32, .f16, .bf16])
-  func `a right result holds, within half a unit and a little`(scalar: ScalarType) throws {
+  func `a right result holds, and its error is some of a unit`(scalar: ScalarType) throws {
     let (program, result) = try example(LayerNorm(24), scalar)
     let verification = try verified(program, result)
     #expect(verification.holds)
     #expect(verification.rowsCompared == 20)
     let worst = try #require(verification.worst)
-    #expect(worst.error > 0.1 && worst.error < 1)
+    #expect(worst.error > 0.1 && worst.error < 4)
   }
 
   @Test(arguments: [(ScalarType.f32, 6.0), (.f16, 3), (.bf16, 3)])
