@@ -8,13 +8,18 @@ internal import StableHLO
 /// the f32 nearest to it, and `r`, the rest. A difference x - (s + r) is taken as (x - s) - r: x - s is
 /// exact when x and s are within a factor of two of each other (Sterbenz), which is where cancellation
 /// is, and otherwise rounds once; so the difference is within 1 ULP of the exact one at any offset.
-/// Factors are rounded once. Rows with a value that f32 cannot hold take the pass in f64 instead.
+/// A product with (s + r) is s * x with r * x added before it is rounded, and a product that only an
+/// addition uses is rounded with it, where the processor can. The output of LayerNorm with weight and
+/// bias rounds three times, to within 3.5 ULP of the larger of its terms.
+/// Rows with a value that f32 cannot hold take the pass in f64 instead.
 extension CEmitter {
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
     guard precision == .double else { return .single }
-    guard varyingNodes(inPass: index).allSatisfy({ kernel.nodes[$0].type != .f64 }) else { return .double }
     let reductions = sweeps[index].reductions
+    let stored = sweeps[index].stores.map { kernel.outputs[$0].node }
+    let values = varyingNodes(inPass: index) + stored + reductions
+    guard values.allSatisfy({ kernel.nodes[$0].type != .f64 }) else { return .double }
     if sums(index) { return reductions.allSatisfy(isSumOfSquares) ? .single : .double }
     return reductions.isEmpty || splitNodes(inPass: index).isEmpty ? .single : .double
   }
@@ -57,11 +62,14 @@ extension CEmitter {
 
   /// The definitions of the parts that a pass is the first to use.
   mutating func parts(_ nodes: [Int]) -> [String] {
-    let terms = Set(kernel.nodes.indices.filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
+    let whole = Set(
+      kernel.nodes.indices.filter { isSumOfParts($0) || isProductOfParts($0) }.flatMap {
+        kernel.nodes[$0].operands
+      })
     let fresh = nodes.filter { split.insert($0).inserted }
     return fresh.map { node in
       let name = names[node]
-      let rest = terms.contains(node) ? ", \(name)_rest = (float)(\(name) - \(name)_single)" : ""
+      let rest = whole.contains(node) ? ", \(name)_rest = (float)(\(name) - \(name)_single)" : ""
       return "const float \(name)_single = (float)\(name)\(rest);"
     }
   }
@@ -78,13 +86,55 @@ extension CEmitter {
     }.joined(separator: " && ")
   }
 
-  /// What an addition or subtraction of a split value still has to add or take away.
-  mutating func restOfSum(_ node: Int) -> String? {
-    guard mode == .single, isSumOfParts(node) else { return nil }
+  /// The expression of a node that treats what the row has one of, or a product, with more care than
+  /// its operator would; nil where the operator is all there is to it.
+  mutating func carefulExpression(_ node: Int) -> String? {
+    guard mode == .single, precision == .double else { return nil }
     let operands = kernel.nodes[node].operands
-    guard let split = operands.first(where: isCarriedWide) else { return nil }
-    let subtracts = kernel.nodes[node].operation == .elementwise(.subtract) && split == operands[1]
-    return "\(subtracts ? "-" : "+") \(use(.splat(.single)))(\(names[split])_rest)"
+    if isSumOfParts(node), let split = operands.first(where: isCarriedWide) {
+      let isSubtracted = kernel.nodes[node].operation == .elementwise(.subtract)
+      let (sign, rest) = (isSubtracted ? " - " : " + ", "\(use(.splat(.single)))(\(names[split])_rest)")
+      let sum = "(\(vector(operands[0]))\(sign)\(vector(operands[1])))"
+      return "\(sum) \(isSubtracted && split == operands[1] ? "-" : "+") \(rest)"
+    }
+    if isProductOfParts(node), let split = operands.first(where: isCarriedWide),
+      let factor = operands.first(where: { !isCarriedWide($0) })
+    {
+      let rest = "\(use(.splat(.single)))(\(names[split])_rest)"
+      return "\(use(.multiplyAdd(.single)))(\(vector(factor)), \(rest), \(vector(factor)) * \(vector(split)))"
+    }
+    if let product = operands.first(where: { isFusedProduct($0, into: node) }) {
+      let addend = operands[0] == product ? operands[1] : operands[0]
+      let factors = kernel.nodes[product].operands.map { vector($0) }
+      return "\(use(.multiplyAdd(.single)))(\(factors[0]), \(factors[1]), \(vector(addend)))"
+    }
+    return nil
+  }
+
+  /// True for a product that is written inside the addition that alone uses it.
+  func isFusedProduct(_ node: Int) -> Bool {
+    guard mode == .single, precision == .double else { return false }
+    let users = kernel.nodes.indices.filter { kernel.nodes[$0].operands.contains(node) }
+    return users.count == 1 && isFusedProduct(node, into: users[0])
+  }
+
+  private func isFusedProduct(_ node: Int, into sum: Int) -> Bool {
+    let (product, addition) = (kernel.nodes[node], kernel.nodes[sum])
+    guard addition.type == .f32, addition.operation == .elementwise(.add),
+      addition.operands[0] != addition.operands[1],
+      !isSumOfParts(sum), product.type == .f32, product.operation == .elementwise(.multiply),
+      product.layout.variesAlongRow, !isProductOfParts(node),
+      addition.operands.first(where: { kernel.nodes[$0].operation == .elementwise(.multiply) }) == node
+    else { return false }
+    return kernel.nodes.count { $0.operands.contains(node) } == 1
+      && !kernel.outputs.contains { $0.node == node }
+  }
+
+  /// True for a product of f32 of which exactly one factor is a split value.
+  private func isProductOfParts(_ node: Int) -> Bool {
+    let value = kernel.nodes[node]
+    return value.type == .f32 && value.operation == .elementwise(.multiply)
+      && value.operands.count(where: isCarriedWide) == 1
   }
 
   /// True for a sum or difference of f32 of which exactly one side is a split value.

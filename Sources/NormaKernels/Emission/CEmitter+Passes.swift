@@ -153,7 +153,7 @@ extension CEmitter {
     let held = heldNodes
     let reread = Set(held.filter { firstPass($0) < index })
     var lines: [String] = []
-    for node in needed(for: roots, inPass: index, rereading: reread) {
+    for node in needed(for: roots, inPass: index, rereading: reread) where !isFusedProduct(node) {
       lines.append(reread.contains(node) ? rereading(node) : definition(node, columns))
       if held.contains(node), firstPass(node) == index { lines.append(holding(node)) }
     }

@@ -69,11 +69,11 @@ extension CEmitter {
 
   /// The vector expression of a computed node.
   mutating func expression(_ node: Int) -> String {
+    if let careful = carefulExpression(node) { return careful }
     let value = kernel.nodes[node]
-    var spelling = CSpelling(
+    let spelling = CSpelling(
       value.operation, value.operands.map { vector($0) }, type: value.type,
       operandType: kernel.nodes[value.operands[0]].type, mode)
-    if let rest = restOfSum(node) { spelling.text = "(\(spelling.text)) \(rest)" }
     functions += spelling.uses
     return spelling.text
   }

@@ -67,18 +67,21 @@ extension CFunction {
       }
       """)
 
-  private static let multiplyAdd = CFunction(
-    name: "multiply_add",
-    text: """
-      static inline wide multiply_add(wide a, wide b, wide c) {
-      #if defined(__FMA__) || defined(__aarch64__)
-        for (int lane = 0; lane < 16; ++lane) a[lane] = __builtin_fma(a[lane], b[lane], c[lane]);
-        return a;
-      #else
-        return a * b + c;
-      #endif
-      }
-      """)
+  /// a * b + c, rounded once where the processor can.
+  static func multiplyAdd(_ p: Precision) -> CFunction {
+    CFunction(
+      name: "\(p.prefix)multiply_add",
+      text: """
+        static inline \(p.vector) \(p.prefix)multiply_add(\(p.vector) a, \(p.vector) b, \(p.vector) c) {
+        #if defined(__FMA__) || defined(__aarch64__)
+          for (int lane = 0; lane < 16; ++lane) a[lane] = __builtin_fma\(p.suffix)(a[lane], b[lane], c[lane]);
+          return a;
+        #else
+          return a * b + c;
+        #endif
+        }
+        """)
+  }
 
   /// exp(a) = 2^n exp(r), n = round(a / ln 2), |r| <= ln(2) / 2, and the Taylor series of exp(r).
   ///
@@ -90,18 +93,18 @@ extension CFunction {
     let degree = type == .f64 ? 13 : 9
     let factorials = (0...degree).reduce(into: [1.0]) { $0.append($0[$1] * Double($1 + 1)) }
     let steps = stride(from: degree - 1, through: 0, by: -1).map {
-      "  y = multiply_add(y, r, one * \(1 / factorials[$0]));"
+      "  y = wide_multiply_add(y, r, one * \(1 / factorials[$0]));"
     }
     return CFunction(
-      name: name, uses: [multiplyAdd, choose(.double)],
+      name: name, uses: [multiplyAdd(.double), choose(.double)],
       text: """
         static inline wide \(name)(wide a) {
           const wide one = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
           const wide bounded = wide_choose(a > 710, one * 710, wide_choose(a < -746, one * -746, a));
-          const wide shifted = multiply_add(bounded, one * 1.4426950408889634, one * 0x1.8p52);
+          const wide shifted = wide_multiply_add(bounded, one * 1.4426950408889634, one * 0x1.8p52);
           const wide n = shifted - 0x1.8p52;
-          const wide upper = multiply_add(n, one * -0x1.62e42feep-1, bounded);
-          const wide r = multiply_add(n, one * -0x1.a39ef35793c76p-33, upper);
+          const wide upper = wide_multiply_add(n, one * -0x1.62e42feep-1, bounded);
+          const wide r = wide_multiply_add(n, one * -0x1.a39ef35793c76p-33, upper);
           wide y = one * \(1 / factorials[degree]);
         \(steps.joined(separator: "\n"))
           const wide_mask whole = (wide_mask)shifted - (wide_mask)(one * 0x1.8p52);
