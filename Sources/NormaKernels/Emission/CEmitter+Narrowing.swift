@@ -16,8 +16,10 @@ extension CEmitter {
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
     guard precision == .double else { return .single }
-    guard varyingNodes(inPass: index).allSatisfy({ kernel.nodes[$0].type != .f64 }) else { return .double }
     let reductions = sweeps[index].reductions
+    let stored = sweeps[index].stores.map { kernel.outputs[$0].node }
+    let values = varyingNodes(inPass: index) + stored + reductions
+    guard values.allSatisfy({ kernel.nodes[$0].type != .f64 }) else { return .double }
     if sums(index) { return reductions.allSatisfy(isSumOfSquares) ? .single : .double }
     return reductions.isEmpty || splitNodes(inPass: index).isEmpty ? .single : .double
   }
