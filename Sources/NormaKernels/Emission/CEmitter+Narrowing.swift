@@ -33,17 +33,18 @@ extension CEmitter {
 
   /// The nodes along the row that a pass computes.
   func varyingNodes(inPass index: Int) -> [Int] {
-    let roots =
-      sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
+    kernel.needed(for: roots(ofPass: index)) { !kernel.nodes[$0].layout.variesAlongRow || levels[$0] > index }
+  }
+
+  /// The nodes that a pass reduces or stores, those that a row has one of among them.
+  private func roots(ofPass index: Int) -> [Int] {
+    sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
       + sweeps[index].stores.map { kernel.outputs[$0].node }
-    return kernel.needed(for: roots) { !kernel.nodes[$0].layout.variesAlongRow || levels[$0] > index }
   }
 
   /// The per-row values computed in f64 that a pass uses.
   func splitNodes(inPass index: Int) -> [Int] {
-    let read =
-      varyingNodes(inPass: index).flatMap { kernel.nodes[$0].operands }
-      + sweeps[index].stores.map { kernel.outputs[$0].node }
+    let read = varyingNodes(inPass: index).flatMap { kernel.nodes[$0].operands } + roots(ofPass: index)
     return Set(read).filter(isCarriedWide).sorted()
   }
 
@@ -79,7 +80,7 @@ extension CEmitter {
     let terms = Set(varyingNodes(inPass: index).filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
     let factors = Set(
       varyingNodes(inPass: index).filter { !isSumOfParts($0) }.flatMap { kernel.nodes[$0].operands }
-        + sweeps[index].stores.map { kernel.outputs[$0].node })
+        + roots(ofPass: index))
     return nodes.map { node in
       let isTerm = terms.contains(node) && !factors.contains(node)
       return "\(use(isTerm ? .fitsTerm : .fitsFactor))(\(names[node]))"
