@@ -14,8 +14,11 @@ func room(_ name: String, uses: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one room.
-func tests(_ name: String, uses: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-  .testTarget(name: name, dependencies: uses, resources: resources, swiftSettings: strict)
+func tests(
+  _ name: String, uses: [Target.Dependency], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+  .testTarget(
+    name: name, dependencies: uses, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -84,7 +87,8 @@ let package = Package(
       "NormaRewritingTests",
       uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting"]),
     tests(
-      "NormaKernelsTests", uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels"]),
+      "NormaKernelsTests", uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels"],
+      exclude: ["Goldens"]),
     tests(
       "NormaRuntimeTests",
       uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels", "NormaRuntime"]),

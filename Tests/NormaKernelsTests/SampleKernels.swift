@@ -46,3 +46,44 @@ enum SampleKernels {
       outputs: [.init(node: 5, layout: .element, type: .f32)])
   }
 }
+
+extension SampleKernels {
+  /// RMSNorm without a weight, statistics in f32: the mean square, and the output.
+  static func rmsNorm(width: Int, type: ScalarType) -> RowKernel {
+    RowKernel(
+      name: "rms_norm", width: width, inputs: [.init(.element, type)],
+      nodes: [
+        .init(.input(0), [], type: type, layout: .element),
+        .init(.elementwise(.square), [0], type: .f32, layout: .element),
+        .init(.reduce(.sum), [1], type: .f32, layout: .row),
+        .init(.constant(UInt64(Float(width).bitPattern)), [], type: .f32, layout: .scalar),
+        .init(.elementwise(.divide), [2, 3], type: .f32, layout: .row),
+        .init(.constant(UInt64(Float(1e-6).bitPattern)), [], type: .f32, layout: .scalar),
+        .init(.elementwise(.add), [4, 5], type: .f32, layout: .row),
+        .init(.elementwise(.rsqrt), [6], type: .f32, layout: .row),
+        .init(.elementwise(.multiply), [0, 7], type: .f32, layout: .element),
+      ],
+      outputs: [.init(node: 8, layout: .element, type: type)])
+  }
+
+  /// A gate without a reduction: x * logistic(y), and whether it is above one.
+  static func gate(width: Int) -> RowKernel {
+    RowKernel(
+      name: "gate", width: width, inputs: [.init(.element, .f32), .init(.element, .f32)],
+      nodes: [
+        .init(.input(0), [], type: .f32, layout: .element),
+        .init(.input(1), [], type: .f32, layout: .element),
+        .init(.elementwise(.logistic), [1], type: .f32, layout: .element),
+        .init(.elementwise(.multiply), [0, 2], type: .f32, layout: .element),
+        .init(.constant(UInt64(Float(1).bitPattern)), [], type: .f32, layout: .scalar),
+        .init(.compare(.greater), [3, 4], type: .i1, layout: .element),
+      ],
+      outputs: [.init(node: 3, layout: .element, type: .f32), .init(node: 5, layout: .element, type: .i1)])
+  }
+
+  /// The kernels whose C is kept beside the tests, by the name of the file.
+  static let kept: [(name: String, kernel: RowKernel)] = [
+    ("layer_norm_f32_40", layerNorm(width: 40)), ("softmax_f32_7", softmax(width: 7)),
+    ("rms_norm_bf16_16", rmsNorm(width: 16, type: .bf16)), ("gate_f32_24", gate(width: 24)),
+  ]
+}

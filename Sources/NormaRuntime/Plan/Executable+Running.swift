@@ -9,7 +9,10 @@ extension Executable {
   /// it, and copied together first where they do not.
   /// - Throws: `ExecutionError` where an argument does not fit, or a step fails.
   public func callAsFunction(_ arguments: [NDArray]) throws(ExecutionError) -> [NDArray] {
-    guard plan != nil else { return try interpreted(arguments) }
+    guard plan != nil else {
+      try check(arguments, argumentTypes, role: "argument")
+      return try interpreted(arguments)
+    }
     let results = resultTypes.map { NDArray(uninitialized: $0.scalar, shape: $0.shape) }
     try run(arguments, into: results)
     return results
@@ -71,7 +74,8 @@ extension Executable {
   /// elements of a row stand side by side, and one stride leads from each row to the next.
   private func rowStride(of array: NDArray, argument: Int) -> Int? {
     guard let width = rowWidth(ofArgument: argument) else { return nil }
-    return array.rowStride(width: width).map { $0 * array.scalarType.byteCount }
+    guard let stride = array.rowStride(width: width), stride > 0 else { return nil }
+    return stride * array.scalarType.byteCount
   }
 
   /// The width of the rows that kernels read an argument in, or nil where anything else reads it.
