@@ -10,7 +10,8 @@ import Testing
 /// The C of a few kernels, kept in `Goldens`. With `NORMA_UPDATE_GOLDENS=1` the files are written anew
 /// instead of compared.
 @Suite struct GoldenTests {
-  private static let folder = "\(#filePath)".split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/Goldens"
+  private static let folder =
+    "\(#filePath)".split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/Goldens"
   private static let updates = unsafe getenv("NORMA_UPDATE_GOLDENS").map { unsafe String(cString: $0) } == "1"
 
   @Test(arguments: SampleKernels.kept.map(\.name))
@@ -34,7 +35,9 @@ import Testing
     guard let file = unsafe fopen(path, "r") else { return nil }
     defer { unsafe fclose(file) }
     var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
-    while case let count = unsafe fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer.prefix(count) }
+    while case let count = unsafe fread(&buffer, 1, buffer.count, file), count > 0 {
+      bytes += buffer.prefix(count)
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 

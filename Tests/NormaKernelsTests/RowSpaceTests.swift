@@ -35,16 +35,22 @@ import Testing
 
   @Test func `rows and columns of one broadcast cannot disagree`() {
     var space = RowSpace(elementCount: 24)
-    #expect(space.operandLayout(operand: [3], result: [4, 2, 3], dimensions: [2], resultLayout: .element) == .column)
-    #expect(space.operandLayout(operand: [4], result: [4, 2, 3], dimensions: [0], resultLayout: .element) == nil)
-    #expect(space.operandLayout(operand: [4, 2], result: [4, 2, 3], dimensions: [0, 1], resultLayout: .element) == .row)
+    #expect(
+      space.operandLayout(operand: [3], result: [4, 2, 3], dimensions: [2], resultLayout: .element) == .column
+    )
+    #expect(
+      space.operandLayout(operand: [4], result: [4, 2, 3], dimensions: [0], resultLayout: .element) == nil)
+    #expect(
+      space.operandLayout(operand: [4, 2], result: [4, 2, 3], dimensions: [0, 1], resultLayout: .element)
+        == .row)
   }
 
   @Test func `with one row or one column layouts mean the same`() {
     var row = RowSpace(elementCount: 5)
     #expect(row.fix(width: 5) && row.same(as: .scalar) == [.row] && row.same(as: .element) == [.column])
     var column = RowSpace(elementCount: 5)
-    #expect(column.fix(width: 1) && column.same(as: .scalar) == [.column] && column.same(as: .row) == [.element])
+    #expect(
+      column.fix(width: 1) && column.same(as: .scalar) == [.column] && column.same(as: .row) == [.element])
     #expect(RowSpace(elementCount: 5).same(as: .row).isEmpty)
   }
 

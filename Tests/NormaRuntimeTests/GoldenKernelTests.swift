@@ -6,7 +6,8 @@ import Testing
 @Suite(.enabled(if: hostCompiler != nil, "no C compiler on this machine"))
 struct GoldenKernelTests {
   private static let folder =
-    "\(#filePath)".split(separator: "/").dropLast(2).reduce("") { "\($0)/\($1)" } + "/NormaKernelsTests/Goldens"
+    "\(#filePath)".split(separator: "/").dropLast(2).reduce("") { "\($0)/\($1)" }
+    + "/NormaKernelsTests/Goldens"
   private static let goldens = files(in: folder).filter { $0.hasSuffix(".c") }
 
   /// clang and gcc, as far as they are installed.
@@ -18,7 +19,9 @@ struct GoldenKernelTests {
 
   /// Linked against libm alone: a function of any other library would be missing.
   @Test(arguments: goldens, compilers)
-  func `a kernel compiles without a warning and needs nothing but libm`(file: String, compiler: HostCompiler) throws {
+  func `a kernel compiles without a warning and needs nothing but libm`(file: String, compiler: HostCompiler)
+    throws
+  {
     let folder = try scratchFolder()
     defer { discard(folder) }
     var strict = compiler
@@ -53,7 +56,9 @@ struct GoldenKernelTests {
       unsafe columns.withUnsafeBytes { columns in
         unsafe y.withUnsafeMutableBytes { y in
           let shared = unsafe UnsafeMutableRawPointer(mutating: columns.baseAddress)
-          let operands = unsafe [UnsafeMutableRawPointer(mutating: x.baseAddress), shared, shared, y.baseAddress]
+          let operands = unsafe [
+            UnsafeMutableRawPointer(mutating: x.baseAddress), shared, shared, y.baseAddress,
+          ]
           unsafe kernel.call(operands: operands, rowStrides: [160, 0, 0, 160], firstRow: 0, endRow: 3)
         }
       }

@@ -35,6 +35,8 @@ struct Fusion {
   enum Draft {
     case cluster(Cluster)
     case step(Step)
+    /// A cluster that became part of an earlier one.
+    case moved
   }
 
   init(_ function: Function) {
@@ -108,23 +110,23 @@ struct Fusion {
   /// The drafts as steps, every value that a later step or the caller reads made an output.
   private func finished() -> [Step] {
     let read = Set((readValues + function.body.results).map(holder))
-    return drafts.enumerated().map { index, draft in
+    return drafts.enumerated().compactMap { index, draft -> Step? in
       switch draft {
-      case .step(let step): step
+      case .moved: return nil
+      case .step(let step): return step
       case .cluster(let cluster):
-        .kernel(
-          cluster.finished(
-            name: "norma_\(function.name.symbolCharacters)_\(index)", function: function,
-            read: read, holder: holder))
+        let name = "norma_\(function.name.symbolCharacters)_\(index)"
+        return .kernel(cluster.finished(name: name, function: function, read: read, holder: holder))
       }
     }
   }
 
   private var readValues: [Value] {
-    drafts.flatMap { draft in
+    drafts.flatMap { draft -> [Value] in
       switch draft {
-      case .step(let step): step.reads
-      case .cluster(let cluster): cluster.inputs.map(\.value)
+      case .step(let step): return step.reads
+      case .cluster(let cluster): return cluster.inputs.map(\.value)
+      case .moved: return []
       }
     }
   }

@@ -29,7 +29,8 @@ import Testing
 
   @Test func `a program without main names what it has`() throws {
     let module = try Module(parsing: Self.program.replacing("@main", with: "@forward"))
-    #expect(message { try Executable(module) } == "a program starts in `@main`, and this one has only `@forward`")
+    #expect(
+      message { try Executable(module) } == "a program starts in `@main`, and this one has only `@forward`")
   }
 
   @Test(arguments: Engine.allCases)
@@ -44,7 +45,9 @@ import Testing
         """)
     let executable = try Executable(module, engine: engine)
     #expect(try executable([NDArray([1, 2] as [Float], shape: [2])]).isEmpty)
-    let error = #expect(throws: ExecutionError.self) { try executable([NDArray([1, 3] as [Float], shape: [2])]) }
+    let error = #expect(throws: ExecutionError.self) {
+      try executable([NDArray([1, 3] as [Float], shape: [2])])
+    }
     #expect(error?.checkFailure != nil)
   }
 
