@@ -32,6 +32,8 @@ struct Fusion {
   private enum Draft {
     case cluster(Cluster)
     case step(Step)
+    /// A kernel that became part of an earlier one.
+    case absorbed
   }
 
   init(_ function: Function) {
@@ -102,6 +104,7 @@ struct Fusion {
       guard let grown = grown(cluster, at: index, by: instruction, reducing: reduction) else { continue }
       drafts[index] = .cluster(grown)
       availability[instruction.results[0]] = index
+      if grown.inputs.count > cluster.inputs.count { absorb(index) }
       return
     }
     found(instruction, reducing: reduction)
@@ -110,20 +113,52 @@ struct Fusion {
   /// Nodes beyond which a kernel takes no more: compile time grows with them, and no norm comes near.
   private static let largestKernel = 256
 
-  /// The cluster with an instruction added, or nil where it does not fit or shares no value with it.
+  /// The cluster with an instruction added, or nil where it does not fit, or shares no value with it but
+  /// should.
   private func grown(
-    _ cluster: Cluster, at index: Int, by instruction: Instruction, reducing reduction: RowReduction?
+    _ cluster: Cluster, at index: Int, by instruction: Instruction, reducing reduction: RowReduction?,
+    sharing: Bool = true
   ) -> Cluster? {
     if let reduction {
       var binding = Binding(fusion: self, cluster: cluster, index: index)
-      return binding.add(instruction, reducing: reduction) && binding.touched ? binding.cluster : nil
+      return binding.add(instruction, reducing: reduction) && (binding.touched || !sharing) ? binding.cluster : nil
     }
     let count = function.type(of: instruction.results[0]).elementCount
     for layout in Layout.allCases where cluster.space.count(layout) == count {
       var binding = Binding(fusion: self, cluster: cluster, index: index)
-      if binding.add(instruction, as: layout), binding.touched { return binding.cluster }
+      if binding.add(instruction, as: layout), binding.touched || !sharing { return binding.cluster }
     }
     return nil
+  }
+
+  /// Moves a kernel into an earlier one that it reads from, if that can compute it too and all else that it
+  /// reads exists by then: a branch that began alone, such as a gate, ends in the kernel that it is joined
+  /// with.
+  private mutating func absorb(_ index: Int) {
+    guard case .cluster(let later) = drafts[index] else { return }
+    let sources = Set(later.inputs.compactMap { availability[$0.value] }).filter { $0 >= 0 }
+    for target in sources.sorted(by: >) {
+      guard case .cluster(let earlier) = drafts[target],
+        earlier.nodes.count + later.nodes.count <= Self.largestKernel,
+        let merged = merged(later, into: earlier, at: target)
+      else { continue }
+      (drafts[target], drafts[index]) = (.cluster(merged), .absorbed)
+      for anchor in later.anchors { availability[anchor.value] = target }
+      return
+    }
+  }
+
+  private func merged(_ later: Cluster, into earlier: Cluster, at index: Int) -> Cluster? {
+    var merged = earlier
+    for anchor in later.anchors {
+      guard let instruction = definitions[anchor.value] else { return nil }
+      var reduction: RowReduction?
+      if case .rowReduction(let found) = function.fusibility(of: instruction) { reduction = found }
+      guard let next = grown(merged, at: index, by: instruction, reducing: reduction, sharing: false)
+      else { return nil }
+      merged = next
+    }
+    return merged
   }
 
   /// A new cluster for an instruction; operands that it cannot compute itself are brought into memory.
@@ -156,8 +191,9 @@ struct Fusion {
   /// The drafts as steps, every value that a later step or the caller reads made an output.
   private func finished() -> [Step] {
     let read = Set((readValues + function.body.results).map(holder))
-    return drafts.enumerated().map { index, draft in
+    return drafts.enumerated().compactMap { index, draft -> Step? in
       switch draft {
+      case .absorbed: nil
       case .step(let step): step
       case .cluster(let cluster):
         .kernel(
@@ -169,10 +205,11 @@ struct Fusion {
   }
 
   private var readValues: [Value] {
-    drafts.flatMap { draft in
+    drafts.flatMap { draft -> [Value] in
       switch draft {
       case .step(let step): step.instructionReads
       case .cluster(let cluster): cluster.inputs.map(\.value)
+      case .absorbed: []
       }
     }
   }
