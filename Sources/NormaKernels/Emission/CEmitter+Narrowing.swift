@@ -16,7 +16,8 @@ extension CEmitter {
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
     guard precision == .double else { return .single }
-    guard varyingNodes(inPass: index).allSatisfy({ kernel.nodes[$0].type != .f64 }) else { return .double }
+    let needsWide = { [kernel] node in kernel.nodes[node].type == .f64 || kernel.nodes[node].needsWideOperands }
+    guard !varyingNodes(inPass: index).contains(where: needsWide) else { return .double }
     let reductions = sweeps[index].reductions
     if sums(index) { return reductions.allSatisfy(isSumOfSquares) ? .single : .double }
     return reductions.isEmpty || splitNodes(inPass: index).isEmpty ? .single : .double
