@@ -16,9 +16,12 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
   private let layer: any Layer
   /// The layer's own parameters, in the program's order after `x`.
   private let parameters: [NDArray]
+  /// Rows of the kernel for each row, or nil where the layer is no single kernel.
+  private let kernelRows: Int?
 
   init(_ layer: some Layer, rowShape: Shape, threads: Int?) throws(NormaError) {
     (self.rowShape, self.layer) = (rowShape, layer)
+    guard rowShape.elementCount > 0 else { throw .emptyRows(rowShape) }
     // Two rows, so that what differs from row to row is told apart from what all rows share.
     let input = TensorType(Input.scalarType, Shape([2] + rowShape.dimensions))
     let module: Module
@@ -27,6 +30,7 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
       throw .execution(error)
     }
     parameters = layer.parameters.compactMap(\.parameter.array).map { $0.contiguous() }
+    kernelRows = executable.kernelRows(perRowOf: 2)
     try checkResult()
   }
 
@@ -46,7 +50,7 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
   /// - Throws: `ExecutionError` where the counts do not fit.
   public func callAsFunction(_ x: Span<Input>, into y: inout MutableSpan<Output>) throws(ExecutionError) {
     let width = rowShape.elementCount
-    guard width > 0, x.count % width == 0 else {
+    guard x.count % width == 0 else {
       throw ExecutionError(
         .elementCount(role: "argument", index: 0, expected: "a multiple of \(width)", found: x.count))
     }
@@ -65,15 +69,16 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
   {
     let rows = x.count / (rowShape.elementCount * Input.scalarType.byteCount)
     guard let source = x.baseAddress, let target = y.baseAddress else { return }
-    if executable.isSingleKernel {
-      return unsafe executable.run(source, parameters: parameters, into: target, rows: rows)
+    if let kernelRows {
+      return unsafe executable.run(
+        source, parameters: parameters, into: target, kernelRows: rows * kernelRows)
     }
     let shape = Shape([rows] + rowShape.dimensions)
     let array = unsafe NDArray(copying: x, as: Input.scalarType, shape: shape)
     do throws(NormaError) { unsafe try layer(array).copyElements(to: target) } catch {
       switch error {
       case .execution(let error): throw error
-      case .tracing(let error): throw ExecutionError(.program("\(error)"))
+      case .tracing, .emptyRows: throw ExecutionError(.program("\(error)"))
       }
     }
   }
