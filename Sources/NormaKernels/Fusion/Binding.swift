@@ -3,17 +3,30 @@ internal import StableHLO
 
 /// An attempt to add an instruction to a cluster: finds or makes a node for everything it reads.
 struct Binding {
+  /// What an attempt leaves, the state of the fusion aside: kept beside it, that would be copied with
+  /// every change.
+  struct Growth {
+    var cluster: Cluster
+    /// The values that the attempt found nodes for.
+    var bound: [Value] = []
+  }
+
   let fusion: Fusion
-  var cluster: Cluster
+  private(set) var growth: Growth
+  private var cluster: Cluster {
+    get { growth.cluster }
+    _modify { yield &growth.cluster }
+  }
   /// The cluster's place among the steps: what it reads must be in memory before.
   let index: Int
-  /// True once a value was found that the cluster already had.
+  /// True once a value was found that the cluster already read or computed; constants do not count, as
+  /// sharing them saves nothing.
   private(set) var touched = false
   /// The first value that could neither be computed here nor read.
   private(set) var missing: Value?
 
   init(fusion: Fusion, cluster: Cluster, index: Int) {
-    (self.fusion, self.cluster, self.index) = (fusion, cluster, index)
+    (self.fusion, self.index, growth) = (fusion, index, Growth(cluster: cluster))
   }
 
   // MARK: - Instructions
@@ -21,7 +34,7 @@ struct Binding {
   /// Adds an element-wise instruction whose result is seen in a layout.
   mutating func add(_ instruction: Instruction, as layout: Layout) -> Bool {
     guard let node = compute(instruction, as: layout) else { return false }
-    cluster.anchor(.init(value: instruction.results[0], layout: layout), at: node)
+    anchor(instruction, as: layout, at: node)
     return true
   }
 
@@ -38,8 +51,17 @@ struct Binding {
     if !isIdentity(first, of: reduction) {
       node = cluster.add(.elementwise(reduction.combination), [first, node], type: type.scalar)
     }
-    cluster.anchor(.init(value: instruction.results[0], layout: .row), at: node)
+    anchor(instruction, as: .row, at: node)
     return true
+  }
+
+  private mutating func anchor(_ instruction: Instruction, as layout: Layout, at node: Int) {
+    cluster.anchor(.init(value: instruction.results[0], layout: layout), at: node)
+    growth.bound.append(instruction.results[0])
+  }
+
+  private func isConstant(_ node: Int) -> Bool {
+    if case .constant = cluster.nodes[node].operation { true } else { false }
   }
 
   private func isIdentity(_ node: Int, of reduction: RowReduction) -> Bool {
@@ -53,7 +75,7 @@ struct Binding {
   private mutating func node(for value: Value, as layout: Layout) -> Int? {
     let view = Cluster.View(value: value, layout: layout)
     if let known = cluster.bound(view) {
-      touched = true
+      touched = touched || !isConstant(known)
       return known
     }
     guard let node = computed(value, as: layout) ?? read(view) else {
@@ -61,6 +83,7 @@ struct Binding {
       return nil
     }
     cluster.bind(view, to: node)
+    if !isConstant(node) { growth.bound.append(value) }
     return node
   }
 

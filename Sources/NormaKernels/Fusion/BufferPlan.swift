@@ -61,7 +61,7 @@ extension Plan {
   fileprivate var lastReads: [Value: Int] {
     var last: [Value: Int] = [:]
     for (index, step) in steps.enumerated() {
-      for value in step.instructionReads { last[holder(of: value)] = index }
+      for value in step.reads { last[holder(of: value)] = index }
     }
     return last
   }

@@ -1,5 +1,5 @@
 internal import NormaArrays
-package import StableHLO
+internal import StableHLO
 
 extension Function {
   /// The instruction that defines each value of the outer body.
@@ -17,7 +17,7 @@ extension Function {
   var repeatedValues: Set<Value> {
     var uses: [Value: [Instruction]] = [:]
     for instruction in body.instructions {
-      for value in instruction.readValues { uses[value, default: []].append(instruction) }
+      for value in instruction.reads { uses[value, default: []].append(instruction) }
     }
     let results = Set(body.results)
     var repeated = Set<Value>()
@@ -42,45 +42,5 @@ extension Function {
   private func expands(_ instruction: Instruction) -> Bool {
     guard case .broadcastInDim = instruction.operation else { return false }
     return type(of: instruction.results[0]).elementCount > type(of: instruction.operands[0]).elementCount
-  }
-}
-
-extension Instruction {
-  /// The values that the instruction reads: operands, and what its regions see of the values around.
-  package var readValues: [Value] {
-    switch operation {
-    case .while(let condition, let body): operands + condition.freeValues + body.freeValues
-    case .reduce(.region(let region), _): operands + region.freeValues
-    case .reduce(.named, _), .constant, .iota, .elementwise, .compare, .select, .clamp, .convert,
-      .bitcastConvert, .reducePrecision, .broadcastInDim, .reshape, .transpose, .slice, .dynamicSlice,
-      .dynamicUpdateSlice, .pad, .concatenate, .dotGeneral, .call, .check, .optimizationBarrier:
-      operands
-    }
-  }
-}
-
-extension Region {
-  /// The values that the region reads and does not define, each once, in order.
-  var freeValues: [Value] {
-    var defined = Set(parameters)
-    var free: [Value] = []
-    for instruction in instructions {
-      for value in instruction.readValues where !defined.contains(value) && !free.contains(value) {
-        free.append(value)
-      }
-      defined.formUnion(instruction.results)
-    }
-    return free + results.filter { !defined.contains($0) && !free.contains($0) }
-  }
-}
-
-extension Step {
-  /// The values that a step other than a kernel reads.
-  package var instructionReads: [Value] {
-    switch self {
-    case .kernel(let step): step.inputs
-    case .product(let instruction), .movement(let instruction), .interpreted(let instruction):
-      instruction.readValues
-    }
   }
 }

@@ -1,4 +1,5 @@
 internal import NormaArrays
+internal import OrderedCollections
 public import StableHLO
 
 extension Plan {
@@ -23,13 +24,15 @@ struct Fusion {
   private let definitions: [Value: Instruction]
   /// Values that kernels repeat instead of reading.
   private let repeated: Set<Value>
-  private var drafts: [Draft] = []
+  var drafts: [Draft] = []
   /// The step after which a value is in memory; -1 for parameters.
-  private var availability: [Value: Int] = [:]
+  var availability: [Value: Int] = [:]
   private var aliases: [Value: Value] = [:]
+  /// The clusters that read or compute a value, in order.
+  var homes: [Value: OrderedSet<Int>] = [:]
 
   /// A step while the plan is made.
-  private enum Draft {
+  enum Draft {
     case cluster(Cluster)
     case step(Step)
     /// A kernel that became part of an earlier one.
@@ -57,22 +60,22 @@ struct Fusion {
   private mutating func place(_ instruction: Instruction) {
     switch function.fusibility(of: instruction) {
     case .transparent: return
-    case .elementwise: join(instruction, reducing: nil)
-    case .rowReduction(let reduction): join(instruction, reducing: reduction)
+    case .elementwise: fuse(instruction, reducing: nil)
+    case .rowReduction(let reduction): fuse(instruction, reducing: reduction)
     case .product: append(.product(instruction))
     case .movement: append(.movement(instruction))
     case .interpreted: append(.interpreted(instruction))
     }
   }
 
-  private mutating func append(_ step: Step) {
-    for operand in step.instructionReads { materialise(operand) }
+  mutating func append(_ step: Step) {
+    for operand in step.reads { materialise(operand) }
     drafts.append(.step(step))
     for result in step.results { availability[result] = drafts.count - 1 }
   }
 
   /// Brings a value into memory as a step's own result, if nothing has yet.
-  private mutating func materialise(_ value: Value) {
+  mutating func materialise(_ value: Value) {
     guard availability[value] == nil, let instruction = definitions[value] else { return }
     switch instruction.operation {
     case .reshape: alias(value, to: instruction.operands[0])
@@ -92,90 +95,6 @@ struct Fusion {
     materialise(operand)
     aliases[value] = operand
     availability[value] = availability[operand]
-  }
-
-  // MARK: - Joining kernels
-
-  private mutating func join(_ instruction: Instruction, reducing reduction: RowReduction?) {
-    for index in drafts.indices.reversed() {
-      guard case .cluster(let cluster) = drafts[index], cluster.nodes.count < Self.largestKernel else {
-        continue
-      }
-      guard let grown = grown(cluster, at: index, by: instruction, reducing: reduction) else { continue }
-      drafts[index] = .cluster(grown)
-      availability[instruction.results[0]] = index
-      if grown.inputs.count > cluster.inputs.count { absorb(index) }
-      return
-    }
-    found(instruction, reducing: reduction)
-  }
-
-  /// Nodes beyond which a kernel takes no more: compile time grows with them, and no norm comes near.
-  private static let largestKernel = 256
-
-  /// The cluster with an instruction added, or nil where it does not fit, or shares no value with it but
-  /// should.
-  private func grown(
-    _ cluster: Cluster, at index: Int, by instruction: Instruction, reducing reduction: RowReduction?,
-    sharing: Bool = true
-  ) -> Cluster? {
-    if let reduction {
-      var binding = Binding(fusion: self, cluster: cluster, index: index)
-      return binding.add(instruction, reducing: reduction) && (binding.touched || !sharing) ? binding.cluster : nil
-    }
-    let count = function.type(of: instruction.results[0]).elementCount
-    for layout in Layout.allCases where cluster.space.count(layout) == count {
-      var binding = Binding(fusion: self, cluster: cluster, index: index)
-      if binding.add(instruction, as: layout), binding.touched || !sharing { return binding.cluster }
-    }
-    return nil
-  }
-
-  /// Moves a kernel into an earlier one that it reads from, if that can compute it too and all else that it
-  /// reads exists by then: a branch that began alone, such as a gate, ends in the kernel that it is joined
-  /// with.
-  private mutating func absorb(_ index: Int) {
-    guard case .cluster(let later) = drafts[index] else { return }
-    let sources = Set(later.inputs.compactMap { availability[$0.value] }).filter { $0 >= 0 }
-    for target in sources.sorted(by: >) {
-      guard case .cluster(let earlier) = drafts[target],
-        earlier.nodes.count + later.nodes.count <= Self.largestKernel,
-        let merged = merged(later, into: earlier, at: target)
-      else { continue }
-      (drafts[target], drafts[index]) = (.cluster(merged), .absorbed)
-      for anchor in later.anchors { availability[anchor.value] = target }
-      return
-    }
-  }
-
-  private func merged(_ later: Cluster, into earlier: Cluster, at index: Int) -> Cluster? {
-    var merged = earlier
-    for anchor in later.anchors {
-      guard let instruction = definitions[anchor.value] else { return nil }
-      var reduction: RowReduction?
-      if case .rowReduction(let found) = function.fusibility(of: instruction) { reduction = found }
-      guard let next = grown(merged, at: index, by: instruction, reducing: reduction, sharing: false)
-      else { return nil }
-      merged = next
-    }
-    return merged
-  }
-
-  /// A new cluster for an instruction; operands that it cannot compute itself are brought into memory.
-  private mutating func found(_ instruction: Instruction, reducing reduction: RowReduction?) {
-    let extent = function.type(of: reduction == nil ? instruction.results[0] : instruction.operands[0]).shape
-    for attempt in 0...instruction.operands.count {
-      var binding = Binding(fusion: self, cluster: Cluster(shape: extent), index: .max)
-      let fits =
-        reduction.map { binding.add(instruction, reducing: $0) } ?? binding.add(instruction, as: .element)
-      if fits {
-        drafts.append(.cluster(binding.cluster))
-        availability[instruction.results[0]] = drafts.count - 1
-        return
-      }
-      materialise(binding.missing ?? instruction.operands[min(attempt, instruction.operands.count - 1)])
-    }
-    append(.interpreted(instruction))
   }
 
   // MARK: - What bindings ask
@@ -207,7 +126,7 @@ struct Fusion {
   private var readValues: [Value] {
     drafts.flatMap { draft -> [Value] in
       switch draft {
-      case .step(let step): step.instructionReads
+      case .step(let step): step.reads
       case .cluster(let cluster): cluster.inputs.map(\.value)
       case .absorbed: []
       }

@@ -38,12 +38,12 @@ public enum Step: Hashable, Sendable {
     }
   }
 
-  /// The values that the step reads, those read by regions not counted.
-  public var operands: [Value] {
+  /// The values that the step reads, those that regions read among them.
+  public var reads: [Value] {
     switch self {
     case .kernel(let step): step.inputs
     case .product(let instruction), .movement(let instruction), .interpreted(let instruction):
-      instruction.operands
+      instruction.reads
     }
   }
 }

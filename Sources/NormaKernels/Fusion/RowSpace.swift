@@ -31,6 +31,12 @@ struct RowSpace: Hashable {
     }
   }
 
+  /// The layouts of a value with a number of elements, as far as that tells. Without rows nothing is
+  /// stored, so that an empty space takes only values that are empty too.
+  func layouts(ofCount count: Int) -> [Layout] {
+    elementCount == 0 ? (count == 0 ? [.element] : []) : Layout.allCases.filter { self.count($0) == count }
+  }
+
   /// The other layouts that mean the same for this number of rows and columns.
   func same(as layout: Layout) -> [Layout] {
     switch (layout, rows == 1, width == 1) {

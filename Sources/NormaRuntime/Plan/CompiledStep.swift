@@ -66,22 +66,14 @@ struct InterpretedStep: Sendable {
 
   /// The program whose parameters are what the instruction reads, and whose results are its own.
   static func program(_ instruction: Instruction, of function: Function) -> Module {
-    let reads = instruction.distinctReads
+    let reads = instruction.reads
     let body = Region(parameters: reads, instructions: [instruction], results: instruction.results)
     return Module(functions: [Function(name: "main", types: function.types, body: body)])
   }
 
   init(_ instruction: Instruction, of function: Function, place: (Value) -> Place) {
     interpreter = Interpreter(Self.program(instruction, of: function))
-    operands = instruction.distinctReads.map { (place($0), function.type(of: $0)) }
+    operands = instruction.reads.map { (place($0), function.type(of: $0)) }
     results = instruction.results.map { (place($0), function.type(of: $0)) }
-  }
-}
-
-extension Instruction {
-  /// The values that the instruction reads, each once, in order.
-  var distinctReads: [Value] {
-    var seen = Set<Value>()
-    return readValues.filter { seen.insert($0).inserted }
   }
 }

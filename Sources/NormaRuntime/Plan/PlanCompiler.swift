@@ -39,11 +39,12 @@ struct PlanCompiler {
 
   private mutating func compile(_ step: Step) throws(ExecutionError) -> CompiledStep? {
     switch step {
-    case .kernel(let step): return .kernel(try compile(step))
+    // Rows without elements have nothing to compute, and make no C.
+    case .kernel(let step): return step.kernel.width == 0 ? nil : .kernel(try compile(step))
     case .movement(let instruction): return try move(instruction)
     case .product(let instruction): return try product(instruction)
     case .interpreted(let instruction):
-      if instruction.readValues.isEmpty, instruction.results.count == 1 {
+      if instruction.reads.isEmpty, instruction.results.count == 1 {
         try evaluate(instruction)
         return nil
       }

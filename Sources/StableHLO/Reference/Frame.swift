@@ -36,25 +36,14 @@ struct Frame {
   }
 }
 
-extension Instruction {
-  /// The values the instruction reads: its operands, and all that its regions name.
-  package var reads: Set<Value> {
-    var values = Set(operands)
-    for region in operation.regions {
-      values.formUnion(region.results)
-      for instruction in region.instructions { values.formUnion(instruction.reads) }
-    }
-    return values
-  }
-}
-
 extension Function {
   /// For each instruction of the body, the values that nothing reads after it.
   var lastReads: [[Value]] {
     var later = Set(body.results)
     var dead: [[Value]] = []
     for instruction in body.instructions.reversed() {
-      let ending = instruction.reads.union(instruction.results).subtracting(later)
+      let inner = instruction.operation.regions.flatMap(\.definedValues)
+      let ending = Set(instruction.reads + instruction.results + inner).subtracting(later)
       dead.append(Array(ending))
       later.formUnion(ending)
     }
