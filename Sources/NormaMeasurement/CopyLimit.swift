@@ -89,7 +89,8 @@ package import NormaRuntime
     #define STORE(value, place) (*(place) = (value))
     #endif
 
-    void norma_copy(void *const *operands, const int64_t *row_strides, int64_t first_row, int64_t end_row) {
+    void norma_copy(void *const *operands, const int64_t *row_strides, int64_t first_row, int64_t end_row, int64_t streams) {
+      (void)streams;
       for (int64_t row = first_row; row < end_row; row++) {
         const vector *from = (const vector *)((const char *)operands[0] + row * row_strides[0]);
         vector *to = (vector *)((char *)operands[1] + row * row_strides[1]);

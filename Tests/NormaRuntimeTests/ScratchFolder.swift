@@ -50,7 +50,8 @@ let hostCompiler: HostCompiler? = try? HostCompiler.found()
 func scalingSource(by factor: Int, width: Int = 8) -> String {
   """
   #include <stdint.h>
-  void scale(void *const *operands, const int64_t *row_strides, int64_t first_row, int64_t end_row) {
+  void scale(void *const *operands, const int64_t *row_strides, int64_t first_row, int64_t end_row, int64_t streams) {
+    (void)streams;
     for (int64_t row = first_row; row < end_row; row++) {
       const float *x = (const float *)((const char *)operands[0] + row * row_strides[0]);
       float *y = (float *)((char *)operands[1] + row * row_strides[1]);

@@ -19,6 +19,14 @@ private enum Columns {
     }
   }
 
+  /// True for vectors that start where a row's vectors do.
+  var isWhole: Bool {
+    switch self {
+    case .full, .pair: true
+    case .overlapping, .few: false
+    }
+  }
+
   /// Which of the two accumulators they count towards.
   var accumulator: String {
     switch self {
@@ -184,8 +192,10 @@ extension CEmitter {
 
   private mutating func store(_ index: Int, _ columns: Columns) -> String {
     let output = kernel.outputs[index]
-    let store = use(.store(output.type, mode))
-    return "\(store)(y\(index)_at + column, \(vector(output.node)), \(columns.count));"
+    let (at, value) = ("y\(index)_at + column", vector(output.node))
+    let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(columns.count));"
+    guard canStream, output.layout == .element, columns.isWhole else { return store }
+    return "if (y\(index)_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
   }
 
   private mutating func accumulate(_ node: Int, _ columns: Columns) -> String {

@@ -70,7 +70,7 @@ struct CEmitter {
 
   mutating func function() -> String {
     var lines = [
-      "void \(kernel.name)(void *const *operands, const integer *row_strides, integer first_row, integer end_row) {"
+      "void \(kernel.name)(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {"
     ]
     if !kernel.inputs.contains(where: { $0.layout == .element || $0.layout == .row })
       && !kernel.outputs.contains(where: { $0.layout == .element || $0.layout == .row })
@@ -81,7 +81,9 @@ struct CEmitter {
     lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
     lines += row().map { "    " + $0 }
-    lines += ["  }", "}"]
+    lines.append("  }")
+    lines.append(canStream ? "  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);" : "  (void)streams;")
+    lines.append("}")
     return lines.joined(separator: "\n")
   }
 
@@ -130,8 +132,18 @@ struct CEmitter {
       lines.append(
         "\(type) *const y\(index)_at = (\(type) *)((char *)operands[\(operand)] + row * row_strides[\(operand)]);"
       )
+      if canStream, output.layout == .element {
+        let bytes = Self.lanes * type.byteCount
+        lines.append(
+          "const int y\(index)_streams = streams && (__UINTPTR_TYPE__)y\(index)_at % \(bytes) == 0;")
+      }
     }
     return lines
+  }
+
+  /// True where whole vectors are stored, which may go past the caches.
+  var canStream: Bool {
+    kernel.width >= Self.lanes && kernel.outputs.contains { $0.layout == .element }
   }
 
   private mutating func perRowStores() -> [String] {

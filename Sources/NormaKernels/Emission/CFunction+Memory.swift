@@ -30,6 +30,28 @@ extension CFunction {
         """)
   }
 
+  /// Writes a whole vector past the caches, to an address that is a multiple of its size.
+  static func stream(_ type: ScalarType, _ p: Precision) -> CFunction {
+    CFunction(
+      name: "\(p.prefix)stream_\(type)", uses: [narrow(type, p), store(type, p), streamingStore],
+      text: """
+        static inline void \(p.prefix)stream_\(type)(\(type) *to, \(type == .i1 ? p.mask : p.vector) x) {
+          const \(type)_block block = \(p.prefix)narrow_\(type)(x);
+          store_past_caches(block, (\(type)_block *)to);
+        }
+        """)
+  }
+
+  private static let streamingStore = CFunction(
+    name: "store_past_caches",
+    text: """
+      #if defined(__has_builtin) && __has_builtin(__builtin_nontemporal_store)
+      #define store_past_caches(block, to) __builtin_nontemporal_store(block, to)
+      #else
+      #define store_past_caches(block, to) (*(to) = (block))
+      #endif
+      """)
+
   /// Rounds a vector to a type and carries on.
   static func round(_ type: ScalarType, _ p: Precision) -> CFunction {
     CFunction(

@@ -14,10 +14,16 @@ package struct Processor: Hashable, Sendable {
   package var features: [String]
   /// The processors that this process may use.
   package var cores: Int
+  /// Bytes of the last cache before memory; 32 MiB where the system does not say.
+  package var lastCacheByteCount = 32 << 20
 
   /// The processor of this machine.
-  package static let current = Processor(
-    report: systemReport(), architecture: systemArchitecture(), cores: usableCores())
+  package static let current: Processor = {
+    var processor = Processor(
+      report: systemReport(), architecture: systemArchitecture(), cores: usableCores())
+    if let byteCount = systemCacheByteCount() { processor.lastCacheByteCount = byteCount }
+    return processor
+  }()
 
   /// The processor described by the first block of `/proc/cpuinfo`, or by text of that form.
   package init(report: String, architecture: String, cores: Int) {
@@ -65,6 +71,12 @@ package struct Processor: Hashable, Sendable {
   }
 
   private func usableCores() -> Int { max(1, sysconf(_SC_NPROCESSORS_ONLN)) }
+
+  private func systemCacheByteCount() -> Int? {
+    var (count, size) = (Int64(0), MemoryLayout<Int64>.size)
+    guard unsafe sysctlbyname("hw.l2cachesize", &count, &size, nil, 0) == 0, count > 0 else { return nil }
+    return Int(count)
+  }
 #else
   /// The first processor's block; all blocks are alike, and on large machines the file is slow to make.
   private func systemReport() -> String {
@@ -78,6 +90,12 @@ package struct Processor: Hashable, Sendable {
     let mask = lines.first { $0.hasPrefix("Cpus_allowed:") }?.split(separator: "\t").last ?? ""
     let allowed = mask.compactMap(\.hexDigitValue).reduce(0) { $0 + $1.nonzeroBitCount }
     return allowed > 0 ? allowed : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
+
+  /// The size of the third-level cache, which the system writes as `32768K`.
+  private func systemCacheByteCount() -> Int? {
+    let digits = start(of: "/sys/devices/system/cpu/cpu0/cache/index3/size").prefix(while: \.isNumber)
+    return Int(digits).map { $0 << 10 }
   }
 
   private func start(of path: String) -> String {
