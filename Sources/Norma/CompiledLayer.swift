@@ -5,13 +5,16 @@ internal import NormaTracing
 internal import StableHLO
 
 /// A layer compiled for rows of one shape. It reads and writes the caller's memory, any number of rows
-/// at a time, and allocates nothing when it is called.
+/// at a time, and allocates nothing when it is called; where rows are spread over threads, Dispatch makes
+/// two small objects for the closure.
 ///
 /// Results do not depend on the number of rows, on threads, or on where the memory lies. A layer that does
 /// not become a single kernel, and any layer on a machine without a C compiler, is run on copies instead.
 public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable {
   /// The axes a row is made of.
   public let rowShape: Shape
+  /// Elements in a row.
+  private let width: Int
   private let executable: Executable
   private let layer: any Layer
   /// The layer's own parameters, in the program's order after `x`.
@@ -21,7 +24,8 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
 
   init(_ layer: some Layer, rowShape: Shape, threads: Int?) throws(NormaError) {
     (self.rowShape, self.layer) = (rowShape, layer)
-    guard rowShape.elementCount > 0 else { throw .emptyRows(rowShape) }
+    width = rowShape.elementCount
+    guard width > 0 else { throw .emptyRows(rowShape) }
     // Two rows, so that what differs from row to row is told apart from what all rows share.
     let input = TensorType(Input.scalarType, Shape([2] + rowShape.dimensions))
     let module: Module
@@ -49,7 +53,6 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
   ///   - y: As many elements as `x`.
   /// - Throws: `ExecutionError` where the counts do not fit.
   public func callAsFunction(_ x: Span<Input>, into y: inout MutableSpan<Output>) throws(ExecutionError) {
-    let width = rowShape.elementCount
     guard x.count % width == 0 else {
       throw ExecutionError(
         .elementCount(role: "argument", index: 0, expected: "a multiple of \(width)", found: x.count))
@@ -67,7 +70,7 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
 
   private func run(_ x: UnsafeRawBufferPointer, into y: UnsafeMutableRawBufferPointer) throws(ExecutionError)
   {
-    let rows = x.count / (rowShape.elementCount * Input.scalarType.byteCount)
+    let rows = x.count / (width * MemoryLayout<Input>.stride)
     guard let source = x.baseAddress, let target = y.baseAddress else { return }
     if let kernelRows {
       return unsafe executable.run(

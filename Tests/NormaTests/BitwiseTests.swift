@@ -17,13 +17,18 @@ import Testing
     let trial = Trial<Element>(formula, width: width)
     let rows = (256 << 10) / (width * MemoryLayout<Element>.size)
     let pattern = trial.rows(min(rows, 97))
-    let x = Array((0..<(rows * width + pattern.count - 1) / pattern.count).map { _ in pattern }.joined().prefix(rows * width))
+    let x = Array(
+      (0..<(rows * width + pattern.count - 1) / pattern.count).map { _ in pattern }.joined().prefix(
+        rows * width))
     let alone = try run(trial, x, threads: 1)
     for threads in [2, 7] {
-      #expect(try run(trial, x, threads: threads).hasSameBits(as: alone), "\(threads) threads, width \(width)")
+      #expect(
+        try run(trial, x, threads: threads).hasSameBits(as: alone), "\(threads) threads, width \(width)")
     }
     // The rows repeat, so the result must too.
-    #expect(Array(alone.prefix(rows * width - pattern.count)).hasSameBits(as: Array(alone.dropFirst(pattern.count))))
+    #expect(
+      Array(alone.prefix(rows * width - pattern.count)).hasSameBits(as: Array(alone.dropFirst(pattern.count)))
+    )
   }
 
   private func run<Element: TensorScalar & BinaryFloatingPoint>(
@@ -37,7 +42,9 @@ import Testing
   }
 
   @Test(arguments: Formula.allCases, FloatingType.allCases)
-  func `a row gives the same bits alone and anywhere among a thousand`(formula: Formula, type: FloatingType) throws {
+  func `a row gives the same bits alone and anywhere among a thousand`(formula: Formula, type: FloatingType)
+    throws
+  {
     try type.open { opened in
       for width in [1, 3, 17, 64] { try checkBatch(formula, width: width, as: opened) }
     }
@@ -56,7 +63,9 @@ import Testing
     for place in places { x.replaceSubrange(place * width..<(place + 1) * width, with: row) }
     let found = try trial.results(x)
     for place in places {
-      #expect(Array(found[place * width..<(place + 1) * width]).hasSameBits(as: alone), "row \(place), width \(width)")
+      #expect(
+        Array(found[place * width..<(place + 1) * width]).hasSameBits(as: alone),
+        "row \(place), width \(width)")
     }
     let deep = try trial.layer(NDArray(x, shape: [10, 4, 25, width])).elements(as: type)
     #expect(deep.hasSameBits(as: found), "rank 4, width \(width)")

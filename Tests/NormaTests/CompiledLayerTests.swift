@@ -4,7 +4,9 @@ import Testing
 /// A layer compiled for rows, called on memory of the caller.
 @Suite struct CompiledLayerTests {
   @Test(arguments: Formula.allCases, FloatingType.allCases)
-  func `spans give the bits that arrays give, at any number of rows`(formula: Formula, type: FloatingType) throws {
+  func `spans give the bits that arrays give, at any number of rows`(formula: Formula, type: FloatingType)
+    throws
+  {
     try type.open { try check(formula, as: $0) }
   }
 
@@ -33,7 +35,8 @@ import Testing
     let compiled = try compile(LayerNorm(normalizedShape: [2, 3]), rowShape: [2, 3], of: Float.self)
     let y = try results(of: compiled, [0, 1, 2, 3, 4, 5, 7, 7, 7, 7, 7, 7])
     let meant = Formula.layerNorm.row(
-      [0, 1, 2, 3, 4, 5], weight: [1, 1, 1, 1, 1, 1], bias: [0, 0, 0, 0, 0, 0], epsilon: Formula.layerNorm.epsilon)
+      [0, 1, 2, 3, 4, 5], weight: [1, 1, 1, 1, 1, 1], bias: [0, 0, 0, 0, 0, 0],
+      epsilon: Formula.layerNorm.epsilon)
     #expect(Judge.error(of: y[..<6], meant: meant) <= 1)
     #expect(y[6...] == [0, 0, 0, 0, 0, 0])
   }
@@ -77,7 +80,8 @@ import Testing
     }
     #expect(
       error?.description.contains(
-        "`LayerNorm(1024)` normalizes rows of 1024 but received f32[2, 512]. Build `LayerNorm(512)`.") == true)
+        "`LayerNorm(1024)` normalizes rows of 1024 but received f32[2, 512]. Build `LayerNorm(512)`.") == true
+    )
   }
 
   @Test func `a result of another type is refused`() {

@@ -32,7 +32,8 @@ enum HostileRow: String, CaseIterable {
   }
 
   @Test(arguments: Formula.allCases, FloatingType.allCases)
-  func `hostile rows without epsilon give what the formula gives`(formula: Formula, type: FloatingType) throws {
+  func `hostile rows without epsilon give what the formula gives`(formula: Formula, type: FloatingType) throws
+  {
     try type.open { try check(formula, as: $0, epsilons: [0]) }
   }
 
@@ -45,7 +46,8 @@ enum HostileRow: String, CaseIterable {
         let x = HostileRow.allCases.map { $0.values(width, as: type) }
         let found = try trial.results(x.flatMap(\.self))
         for (index, kind) in HostileRow.allCases.enumerated() {
-          let error = Judge.error(of: found[index * width..<(index + 1) * width], meant: trial.meant(x[index]))
+          let error = Judge.error(
+            of: found[index * width..<(index + 1) * width], meant: trial.meant(x[index]))
           #expect(error <= 1, "\(kind) width \(width)")
         }
       }

@@ -35,7 +35,9 @@ enum FloatingType: String, CaseIterable {
   case f64, f32, f16, bf16
 
   /// Calls `body` with the Swift type.
-  func open<Result>(_ body: (any (TensorScalar & BinaryFloatingPoint).Type) throws -> Result) rethrows -> Result {
+  func open<Result>(_ body: (any (TensorScalar & BinaryFloatingPoint).Type) throws -> Result) rethrows
+    -> Result
+  {
     switch self {
     case .f64: try body(Double.self)
     case .f32: try body(Float.self)

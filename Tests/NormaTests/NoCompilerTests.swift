@@ -13,7 +13,8 @@ import Testing
     #expect(
       warnings.first?.hasSuffix(
         "programs run in the interpreter, which is slow: NORMA_CC must name a C compiler that can be run, and "
-          + "\"/nowhere/cc\" is none. Set it to the compiler's full path, or unset it to have one found.") == true,
+          + "\"/nowhere/cc\" is none. Set it to the compiler's full path, or unset it to have one found.")
+        == true,
       "\(output)")
   }
 
@@ -30,7 +31,8 @@ import Testing
 private let withoutCompiler = "NORMA_TESTS_WITHOUT_COMPILER"
 
 /// What runs in a process that finds no compiler.
-@Suite(.enabled(if: OwnProcess.setting(withoutCompiler) != nil, "run by NoCompilerTests in a process of its own"))
+@Suite(
+  .enabled(if: OwnProcess.setting(withoutCompiler) != nil, "run by NoCompilerTests in a process of its own"))
 struct WithoutCompiler {
   /// The interpreter rounds every operation to f32, where kernels round once: of rows of five, a few times.
   static let allowance = 4.0
@@ -40,7 +42,8 @@ struct WithoutCompiler {
     let x = trial.rows(3)
     let found = try trial.results(x)
     for start in [0, 5, 10] {
-      #expect(Judge.error(of: found[start..<start + 5], meant: trial.meant(x[start..<start + 5])) <= Self.allowance)
+      #expect(
+        Judge.error(of: found[start..<start + 5], meant: trial.meant(x[start..<start + 5])) <= Self.allowance)
     }
   }
 
@@ -52,7 +55,8 @@ struct WithoutCompiler {
     var span = y.mutableSpan
     try compiled(x.span, into: &span)
     for start in [0, 5, 10] {
-      #expect(Judge.error(of: y[start..<start + 5], meant: trial.meant(x[start..<start + 5])) <= Self.allowance)
+      #expect(
+        Judge.error(of: y[start..<start + 5], meant: trial.meant(x[start..<start + 5])) <= Self.allowance)
     }
   }
 }

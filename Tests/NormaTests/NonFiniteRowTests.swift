@@ -41,13 +41,16 @@ import Testing
   }
 
   @Test(arguments: FloatingType.allCases)
-  func `softmax ignores an element of minus infinity, and a row of nothing else is NaN`(type: FloatingType) throws {
+  func `softmax ignores an element of minus infinity, and a row of nothing else is NaN`(type: FloatingType)
+    throws
+  {
     try type.open { try checkMasked(as: $0) }
   }
 
   private func checkMasked<Element: TensorScalar & BinaryFloatingPoint>(as type: Element.Type) throws {
     let trial = Trial<Element>(.softmax, width: 4)
-    let found = try trial.results([1, -.infinity, 1, -.infinity] + [Element](repeating: -.infinity, count: 4))
+    let found = try trial.results(
+      [1, -.infinity, 1, -.infinity] + [Element](repeating: -.infinity, count: 4))
     #expect(Array(found[..<4]) == [0.5, 0, 0.5, 0])
     let isUndefined = found[4...].allSatisfy(\.isNaN)
     #expect(isUndefined)

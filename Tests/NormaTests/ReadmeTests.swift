@@ -16,7 +16,9 @@ import Testing
     let compiled = try lines(of: "Tests/NormaTests/ReadmeExamples.swift")
     #expect(blocks.count >= 5)
     for block in blocks {
-      #expect(compiled.firstRange(of: block) != nil, "not in ReadmeExamples.swift:\n\(block.joined(separator: "\n"))")
+      #expect(
+        compiled.firstRange(of: block) != nil,
+        "not in ReadmeExamples.swift:\n\(block.joined(separator: "\n"))")
     }
   }
 
@@ -45,7 +47,8 @@ import Testing
   }
 
   @Test func `the residual sum and its norm are one kernel and right`() throws {
-    let (results, executable) = try ReadmeExamples.residual(NDArray(x, shape: Self.shape), NDArray(other, shape: Self.shape))
+    let (results, executable) = try ReadmeExamples.residual(
+      NDArray(x, shape: Self.shape), NDArray(other, shape: Self.shape))
     #expect(executable.plan?.isOneKernel == true)
     let sums = zip(x, other).map { $0 + $1 }
     #expect(results[0].elements(as: Float.self) == sums)
@@ -53,7 +56,9 @@ import Testing
     let trial = Trial<Float>(
       .layerNorm, width: Self.width, weight: .init(repeating: 1, count: Self.width),
       bias: .init(repeating: 0, count: Self.width))
-    for row in judged { #expect(Judge.error(of: found[range(row)], meant: trial.meant(sums[range(row)])) <= 1) }
+    for row in judged {
+      #expect(Judge.error(of: found[range(row)], meant: trial.meant(sums[range(row)])) <= 1)
+    }
   }
 
   private func range(_ row: Int) -> Range<Int> { row * Self.width..<(row + 1) * Self.width }

@@ -5,7 +5,9 @@ import Testing
 /// Shapes of every kind become one kernel each.
 @Suite struct ShapeTests {
   /// Shapes of inputs, all of whose rows are along the last axis.
-  static let shapes: [Shape] = [[1], [5], [1, 1], [7, 1], [1, 300], [2, 3, 4], [3, 1, 17], [2, 1, 1, 9], [1, 1, 6]]
+  static let shapes: [Shape] = [
+    [1], [5], [1, 1], [7, 1], [1, 300], [2, 3, 4], [3, 1, 17], [2, 1, 1, 9], [1, 1, 6],
+  ]
 
   @Test(arguments: Formula.allCases, shapes)
   func `any shape is one kernel and right`(formula: Formula, shape: Shape) throws {
@@ -17,7 +19,8 @@ import Testing
   func `layers without parameters are one kernel and right`(formula: Formula, shape: Shape) throws {
     let width = shape.dimensions.last ?? 1
     let layer: any Layer =
-      formula == .rmsNorm ? RMSNorm(width, elementwiseAffine: false) : LayerNorm(width, elementwiseAffine: false)
+      formula == .rmsNorm
+      ? RMSNorm(width, elementwiseAffine: false) : LayerNorm(width, elementwiseAffine: false)
     let (ones, zeros) = ([Float](repeating: 1, count: width), [Float](repeating: 0, count: width))
     try check(layer, Trial(formula, width: width, weight: ones, bias: zeros), shape)
   }
@@ -47,7 +50,8 @@ import Testing
     let elements = found.elements(as: Float.self)
     for start in stride(from: 0, to: x.count, by: trial.width) {
       let range = start..<start + trial.width
-      #expect(Judge.error(of: elements[range], meant: trial.meant(x[range])) <= 1, "row \(start / trial.width)")
+      #expect(
+        Judge.error(of: elements[range], meant: trial.meant(x[range])) <= 1, "row \(start / trial.width)")
     }
     let plan = try #require(compile(layer.program(for: TensorType(.f32, shape))).plan)
     #expect(plan.steps.count == 1 && plan.isOneKernel, "\(plan)")

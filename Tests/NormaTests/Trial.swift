@@ -18,7 +18,8 @@ struct Trial<Element: TensorScalar & BinaryFloatingPoint> {
   init(_ formula: Formula, width: Int, epsilon: Double? = nil, weight: [Element], bias: [Element]) {
     (self.formula, self.width, self.weight, self.bias) = (formula, width, weight, bias)
     layer = formula.layer(
-      width: width, weight: NDArray(weight, shape: [width]), bias: NDArray(bias, shape: [width]), epsilon: epsilon)
+      width: width, weight: NDArray(weight, shape: [width]), bias: NDArray(bias, shape: [width]),
+      epsilon: epsilon)
     let given = epsilon ?? formula.usualEpsilon
     self.epsilon = Element.scalarType == .f64 ? given : Double(Float(given))
   }
