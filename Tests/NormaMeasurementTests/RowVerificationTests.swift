@@ -54,7 +54,7 @@ import Testing
   ) throws {
     let (program, result) = try example(L2Norm(), scalar)
     let format = try #require(FloatFormat(scalar))
-    let wrong = changed(result, at: 5 * 24 + 7) { $0 + units * format.unit(at: 2 * $0) }
+    let wrong = changed(result, at: 5 * 24 + 7) { $0 + units * format.unit(at: $0) }
     let verification = try verified(program, wrong)
     #expect(!verification.holds)
     #expect(verification.excess > 1)
