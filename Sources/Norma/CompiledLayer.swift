@@ -9,7 +9,8 @@ internal import StableHLO
 /// two small objects for the closure.
 ///
 /// Results do not depend on the number of rows, on threads, or on where the memory lies. A layer that does
-/// not become a single kernel, and any layer on a machine without a C compiler, is run on copies instead.
+/// not become a single kernel which treats rows apart, and any layer on a machine without a C compiler, is
+/// run on copies instead.
 public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable {
   /// The axes a row is made of.
   public let rowShape: Shape

@@ -1,7 +1,7 @@
 import Norma
 import Testing
 
-/// The README's Swift is compiled here, line for line, and does what it says.
+/// The Swift of the README and of the library's page is compiled here, line for line, and does what it says.
 @Suite struct ReadmeTests {
   static let (rows, width) = (512, 1024)
   static let shape: Shape = [rows, width]
@@ -11,10 +11,11 @@ import Testing
   /// Rows that are judged: the formulas are slow.
   private let judged = [0, 1, 200, 511]
 
-  @Test func `every Swift block of the README stands in the examples`() throws {
-    let blocks = try swiftBlocks(of: "README.md")
+  @Test(arguments: [("README.md", 6), ("Sources/Norma/Norma.docc/Norma.md", 3)])
+  func `every Swift block of the pages stands in the examples`(page: String, count: Int) throws {
+    let blocks = try swiftBlocks(of: page)
     let compiled = try lines(of: "Tests/NormaTests/ReadmeExamples.swift")
-    #expect(blocks.count >= 5)
+    #expect(blocks.count == count)
     for block in blocks {
       #expect(
         compiled.firstRange(of: block) != nil,
