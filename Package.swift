@@ -97,7 +97,7 @@ let package = Package(
       uses: [
         "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRuntime", "NormaMeasurement",
       ]),
-    tests("NormaTests", uses: ["Norma", "NormaArrays"]),
+    tests("NormaTests", uses: ["Norma", "NormaArrays", "NormaKernels"]),
     tests("NormaCommandTests", uses: ["Norma", "NormaArrays"]),
     tests("ArchitectureTests", uses: []),
   ]

@@ -7,6 +7,10 @@ public import StableHLO
 /// Compiles a program. The stages, each a function from one value to the next:
 /// module -> standard rewrites -> plan of fused kernels -> C -> loaded code.
 ///
+/// - Parameters:
+///   - module: A program whose `@main` is to be run, from `trace` or from StableHLO text.
+///   - engine: What runs it. Without a C compiler on the machine `cpu` becomes `interpreter`, with a warning.
+///   - threads: Threads to use at most; nil for all processors.
 /// - Throws: `ExecutionError` where the program is malformed or a kernel does not compile.
 public func compile(
   _ module: Module, engine: Engine = .cpu, threads: Int? = nil
@@ -18,7 +22,8 @@ public func compile(
 ///
 /// ```swift
 /// let norm = try compile(LayerNorm(4096), rowShape: [4096], of: Float.self)
-/// try norm(x.span, into: &y.mutableSpan)
+/// var target = y.mutableSpan
+/// try norm(x.span, into: &target)
 /// ```
 /// - Parameters:
 ///   - rowShape: The axes a row is made of, for example `[4096]`.

@@ -5,20 +5,28 @@ internal import NormaTracing
 internal import StableHLO
 
 /// A layer compiled for rows of one shape. It reads and writes the caller's memory, any number of rows
-/// at a time, and allocates nothing when it is called.
+/// at a time, and allocates nothing when it is called; where rows are spread over threads, Dispatch makes
+/// two small objects for the closure.
 ///
 /// Results do not depend on the number of rows, on threads, or on where the memory lies. A layer that does
-/// not become a single kernel, and any layer on a machine without a C compiler, is run on copies instead.
+/// not become a single kernel which treats rows apart, and any layer on a machine without a C compiler, is
+/// run on copies instead.
 public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable {
   /// The axes a row is made of.
   public let rowShape: Shape
+  /// Elements in a row.
+  private let width: Int
   private let executable: Executable
   private let layer: any Layer
   /// The layer's own parameters, in the program's order after `x`.
   private let parameters: [NDArray]
+  /// Rows of the kernel for each row, or nil where the layer is no single kernel.
+  private let kernelRows: Int?
 
   init(_ layer: some Layer, rowShape: Shape, threads: Int?) throws(NormaError) {
     (self.rowShape, self.layer) = (rowShape, layer)
+    width = rowShape.elementCount
+    guard width > 0 else { throw .emptyRows(rowShape) }
     // Two rows, so that what differs from row to row is told apart from what all rows share.
     let input = TensorType(Input.scalarType, Shape([2] + rowShape.dimensions))
     let module: Module
@@ -27,6 +35,7 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
       throw .execution(error)
     }
     parameters = layer.parameters.compactMap(\.parameter.array).map { $0.contiguous() }
+    kernelRows = executable.kernelRows(perRowOf: 2)
     try checkResult()
   }
 
@@ -45,8 +54,7 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
   ///   - y: As many elements as `x`.
   /// - Throws: `ExecutionError` where the counts do not fit.
   public func callAsFunction(_ x: Span<Input>, into y: inout MutableSpan<Output>) throws(ExecutionError) {
-    let width = rowShape.elementCount
-    guard width > 0, x.count % width == 0 else {
+    guard x.count % width == 0 else {
       throw ExecutionError(
         .elementCount(role: "argument", index: 0, expected: "a multiple of \(width)", found: x.count))
     }
@@ -63,17 +71,18 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
 
   private func run(_ x: UnsafeRawBufferPointer, into y: UnsafeMutableRawBufferPointer) throws(ExecutionError)
   {
-    let rows = x.count / (rowShape.elementCount * Input.scalarType.byteCount)
+    let rows = x.count / (width * MemoryLayout<Input>.stride)
     guard let source = x.baseAddress, let target = y.baseAddress else { return }
-    if executable.isSingleKernel {
-      return unsafe executable.run(source, parameters: parameters, into: target, rows: rows)
+    if let kernelRows {
+      return unsafe executable.run(
+        source, parameters: parameters, into: target, kernelRows: rows * kernelRows)
     }
     let shape = Shape([rows] + rowShape.dimensions)
     let array = unsafe NDArray(copying: x, as: Input.scalarType, shape: shape)
     do throws(NormaError) { unsafe try layer(array).copyElements(to: target) } catch {
       switch error {
       case .execution(let error): throw error
-      case .tracing(let error): throw ExecutionError(.program("\(error)"))
+      case .tracing, .emptyRows: throw ExecutionError(.program("\(error)"))
       }
     }
   }

@@ -1,3 +1,4 @@
+public import NormaArrays
 public import NormaRuntime
 public import NormaTracing
 
@@ -7,6 +8,8 @@ public enum NormaError: Error, Sendable {
   case tracing(TracingError)
   /// The program could not be compiled or run.
   case execution(ExecutionError)
+  /// A layer was to be compiled for rows of a shape without elements.
+  case emptyRows(Shape)
 }
 
 extension NormaError: CustomStringConvertible {
@@ -15,6 +18,7 @@ extension NormaError: CustomStringConvertible {
     switch self {
     case .tracing(let error): "\(error)"
     case .execution(let error): "\(error)"
+    case .emptyRows(let shape): "a row must have at least one element, and rows of shape \(shape) have none"
     }
   }
 }

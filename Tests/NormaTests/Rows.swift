@@ -38,7 +38,10 @@ enum Formula: String, CaseIterable {
     switch self {
     case .layerNorm:
       let mean = x.reduce(0, +) / count
-      let centred = x.map { $0 - mean }
+      let roughlyCentred = x.map { $0 - mean }
+      // What rounding left in the mean matters for rows of f64.
+      let rest = roughlyCentred.reduce(0, +) / count
+      let centred = roughlyCentred.map { $0 - rest }
       let scale = 1 / (centred.reduce(0) { $0 + $1 * $1 } / count + epsilon).squareRoot()
       return centred.indices.map { centred[$0] * scale * weight[$0] + bias[$0] }
     case .rmsNorm:
@@ -55,23 +58,33 @@ enum Formula: String, CaseIterable {
     }
   }
 
-  /// The layer with the given parameters.
-  func layer(width: Int, weight: NDArray, bias: NDArray) -> any Layer {
-    switch self {
+  /// The layer with the given parameters; without an epsilon, the one that users get.
+  func layer(width: Int, weight: NDArray, bias: NDArray, epsilon: Double? = nil) -> any Layer {
+    let epsilon = epsilon ?? usualEpsilon
+    return switch self {
     case .layerNorm:
-      LayerNorm(normalizedShape: [width], epsilon: 1e-5, weight: Parameter(weight), bias: Parameter(bias))
-    case .rmsNorm: RMSNorm(width, epsilon: 1e-6, weight: Parameter(weight))
-    case .l2Norm: L2Norm(epsilon: 1e-12)
+      LayerNorm(normalizedShape: [width], epsilon: epsilon, weight: Parameter(weight), bias: Parameter(bias))
+    case .rmsNorm: RMSNorm(width, epsilon: epsilon, weight: Parameter(weight))
+    case .l2Norm: L2Norm(epsilon: epsilon)
     case .softmax: Softmax()
     }
   }
 
-  var epsilon: Double {
+  /// The usual epsilon as programs of f32 and narrower rows hold it.
+  var epsilon: Double { Double(Float(usualEpsilon)) }
+
+  /// The epsilon that users get.
+  var usualEpsilon: Double {
     switch self {
-    case .layerNorm: Double(Float(1e-5))
-    case .rmsNorm: Double(Float(1e-6))
-    case .l2Norm: Double(Float(1e-12))
+    case .layerNorm: 1e-5
+    case .rmsNorm: 1e-6
+    case .l2Norm: 1e-12
     case .softmax: 0
     }
   }
+}
+
+extension Formula {
+  /// 1 / (1 + exp(-x)).
+  static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 }

@@ -5,8 +5,8 @@ internal import StableHLO
 ///
 /// A pass that only stores, or takes extrema, loses nothing that its result could hold if it is computed
 /// in f32, where an instruction moves twice the elements. What the row has one of is then split: `s`,
-/// the f32 nearest to it, and `r`, the rest. A difference x - (s + r) is taken as (x - s) - r: x - s is
-/// exact when x and s are within a factor of two of each other (Sterbenz), which is where cancellation
+/// the f32 next to it towards zero, and `r`, the rest, whose sign is the same, so that a product keeps
+/// the sign of a zero. A difference x - (s + r) is taken as (x - s) - r: x - s is exact when x and s are within a factor of two of each other (Sterbenz), which is where cancellation
 /// is, and otherwise rounds once; so the difference is within 1 ULP of the exact one at any offset.
 /// A product with (s + r) is s * x with r * x added before it is rounded, and a product that only an
 /// addition uses is rounded with it, where the processor can. The output of LayerNorm with weight and
@@ -18,8 +18,10 @@ extension CEmitter {
     guard precision == .double else { return .single }
     let reductions = sweeps[index].reductions
     let stored = sweeps[index].stores.map { kernel.outputs[$0].node }
-    let values = varyingNodes(inPass: index) + stored + reductions
-    guard values.allSatisfy({ kernel.nodes[$0].type != .f64 }) else { return .double }
+    let varying = varyingNodes(inPass: index)
+    guard (varying + stored + reductions).allSatisfy({ kernel.nodes[$0].type != .f64 }),
+      !varying.contains(where: { kernel.nodes[$0].needsWideOperands })
+    else { return .double }
     if sums(index) { return reductions.allSatisfy(isSumOfSquares) ? .single : .double }
     return reductions.isEmpty || splitNodes(inPass: index).isEmpty ? .single : .double
   }
@@ -70,8 +72,9 @@ extension CEmitter {
     let fresh = nodes.filter { split.insert($0).inserted }
     return fresh.map { node in
       let name = names[node]
-      let rest = whole.contains(node) ? ", \(name)_rest = (float)(\(name) - \(name)_single)" : ""
-      return "const float \(name)_single = (float)\(name)\(rest);"
+      guard whole.contains(node) else { return "const float \(name)_single = (float)\(name);" }
+      let rest = "\(name)_rest = (float)(\(name) - \(name)_single)"
+      return "const float \(name)_single = \(use(.cut))(\(name)), \(rest);"
     }
   }
 

@@ -8,28 +8,13 @@ extension Fusion {
   mutating func fuse(_ instruction: Instruction, reducing reduction: RowReduction?) {
     for index in clusters(near: instruction) {
       guard case .cluster(let cluster) = drafts[index], cluster.nodes.count < Self.largestKernel,
-        let growth = growth(of: cluster, at: index, by: instruction, sharing: true)
+        let growth = growth(of: cluster, at: index, by: instruction, reducing: reduction)
       else { continue }
       keep(growth, of: instruction, at: index)
-      return merge(index, with: growth.cluster.inputs.dropFirst(cluster.inputs.count).map(\.value))
-    }
-    found(instruction, reducing: reduction)
-  }
-
-  /// Moves a cluster into an earlier one that computes a value it reads, if all else that it reads is there
-  /// in time: what was written and read again then never leaves the row.
-  private mutating func merge(_ index: Int, with inputs: [Value]) {
-    guard case .cluster(let cluster) = drafts[index] else { return }
-    for producer in Set(inputs.compactMap { availability[$0] }).sorted(by: >)
-    where drafts.indices.contains(producer) {
-      guard case .cluster(let target) = drafts[producer],
-        let growth = growth(of: target, at: producer, byAllOf: cluster)
-      else { continue }
-      (drafts[producer], drafts[index]) = (.cluster(growth.cluster), .moved)
-      for anchor in cluster.anchors { availability[anchor.value] = producer }
-      for value in growth.bound { homes[value, default: []].append(producer) }
+      if growth.cluster.inputs.count > cluster.inputs.count { absorb(index) }
       return
     }
+    found(instruction, reducing: reduction)
   }
 
   /// Starts a cluster with an instruction; operands that it cannot compute itself are brought into memory.
@@ -54,7 +39,7 @@ extension Fusion {
   // MARK: - Attempts
 
   /// Nodes beyond which a kernel takes no more: compile time grows with them, and no norm comes near.
-  private static let largestKernel = 256
+  static let largestKernel = 256
 
   /// Clusters that an instruction tries to join: beyond, a value that everything reads would make the
   /// time to fuse quadratic.
@@ -73,14 +58,16 @@ extension Fusion {
     return found.sorted(by: >).prefix(Self.largestSearch).map { $0 }
   }
 
-  /// The cluster with an instruction added, or nil where it does not fit or, if it must, shares no value.
-  private func growth(
-    of cluster: Cluster, at index: Int, by instruction: Instruction, sharing: Bool
+  /// The cluster with an instruction added, or nil where it does not fit, or shares no value with it but
+  /// should.
+  func growth(
+    of cluster: Cluster, at index: Int, by instruction: Instruction, reducing reduction: RowReduction?,
+    sharing: Bool = true
   ) -> Binding.Growth? {
-    if case .rowReduction(let reduction) = function.fusibility(of: instruction) {
+    if let reduction {
       var binding = Binding(fusion: self, cluster: cluster, index: index)
-      let fits = binding.add(instruction, reducing: reduction) && (binding.touched || !sharing)
-      return fits ? binding.growth : nil
+      guard binding.add(instruction, reducing: reduction), binding.touched || !sharing else { return nil }
+      return binding.growth
     }
     let count = function.type(of: instruction.results[0]).elementCount
     for layout in cluster.space.layouts(ofCount: count) {
@@ -88,20 +75,6 @@ extension Fusion {
       if binding.add(instruction, as: layout), binding.touched || !sharing { return binding.growth }
     }
     return nil
-  }
-
-  /// The cluster with all that another one computes, or nil where something does not fit.
-  private func growth(of target: Cluster, at index: Int, byAllOf cluster: Cluster) -> Binding.Growth? {
-    guard target.nodes.count + cluster.nodes.count <= Self.largestKernel else { return nil }
-    var growth = Binding.Growth(cluster: target)
-    for instruction in cluster.anchors.compactMap({ definition(of: $0.value) }) {
-      guard let next = self.growth(of: growth.cluster, at: index, by: instruction, sharing: false) else {
-        return nil
-      }
-      growth.cluster = next.cluster
-      growth.bound += next.bound
-    }
-    return growth
   }
 
   /// A new cluster of one instruction, or the value that must be brought into memory first.

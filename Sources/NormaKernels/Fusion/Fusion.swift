@@ -35,8 +35,8 @@ struct Fusion {
   enum Draft {
     case cluster(Cluster)
     case step(Step)
-    /// A cluster that became part of an earlier one.
-    case moved
+    /// A kernel that became part of an earlier one.
+    case absorbed
   }
 
   init(_ function: Function) {
@@ -112,11 +112,13 @@ struct Fusion {
     let read = Set((readValues + function.body.results).map(holder))
     return drafts.enumerated().compactMap { index, draft -> Step? in
       switch draft {
-      case .moved: return nil
-      case .step(let step): return step
+      case .absorbed: nil
+      case .step(let step): step
       case .cluster(let cluster):
-        let name = "norma_\(function.name.symbolCharacters)_\(index)"
-        return .kernel(cluster.finished(name: name, function: function, read: read, holder: holder))
+        .kernel(
+          cluster.finished(
+            name: "norma_\(function.name.symbolCharacters)_\(index)", function: function,
+            read: read, holder: holder))
       }
     }
   }
@@ -124,9 +126,9 @@ struct Fusion {
   private var readValues: [Value] {
     drafts.flatMap { draft -> [Value] in
       switch draft {
-      case .step(let step): return step.reads
-      case .cluster(let cluster): return cluster.inputs.map(\.value)
-      case .moved: return []
+      case .step(let step): step.reads
+      case .cluster(let cluster): cluster.inputs.map(\.value)
+      case .absorbed: []
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import NormaArrays
+internal import StableHLO
 
 /// The type in which a kernel's vectors are carried between its rounding points.
 ///
@@ -7,8 +8,9 @@ internal import NormaArrays
 ///   a root is taken of, and passes that only store, go in f32 wherever a row's values fit; see
 ///   `CEmitter+Blocked` and `CEmitter+Narrowing` for what that may cost, and the f64 form of the same pass
 ///   takes the other rows: squares of 1e30 do not overflow, squares of 1e-30 do not vanish.
-/// - `single`: kernels of f32 and narrower types that only act on elements or take extrema. Each
-///   operation rounds to its type, as the program says.
+///   Kernels that take a reciprocal root belong here too: in rows of one element the sums fall away.
+/// - `single`: all other kernels of f32 and narrower types, which only act on elements or take extrema.
+///   Each operation rounds to its type, as the program says.
 ///
 /// In both, operations of type f16 and bf16 round to their type, and a conversion always rounds.
 package enum Precision: Hashable, Sendable {
@@ -18,9 +20,17 @@ package enum Precision: Hashable, Sendable {
 extension RowKernel {
   /// The type that this kernel's arithmetic is carried in.
   package var precision: Precision {
-    let sums = nodes.contains {
-      if case .reduce(let reduction) = $0.operation { !reduction.isExact } else { false }
+    nodes.contains { $0.type == .f64 || $0.needsWideOperands } ? .double : .single
+  }
+}
+
+extension KernelNode {
+  /// True for sums, and for the root of a sum of squares, which f32 does not hold.
+  var needsWideOperands: Bool {
+    switch operation {
+    case .reduce(let reduction): !reduction.isExact
+    case .elementwise(let operation): operation == .rsqrt
+    case .input, .constant, .compare, .select, .clamp, .convert: false
     }
-    return sums || nodes.contains { $0.type == .f64 } ? .double : .single
   }
 }

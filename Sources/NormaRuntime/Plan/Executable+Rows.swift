@@ -3,20 +3,32 @@ internal import NormaKernels
 internal import StableHLO
 
 extension Executable {
-  /// True where the whole program is one kernel, which runs on any number of rows.
-  package var isSingleKernel: Bool {
-    guard steps.count == 1, copies.isEmpty, case .kernel = steps[0] else { return false }
-    return true
+  /// Rows of the kernel that make one row of the program, where the program is one kernel and treats rows
+  /// apart, so that it runs on any number of them; else nil.
+  ///
+  /// - Parameter rows: How many rows the program was traced for, at least two: what differs from row to row
+  ///   is told from what all rows share by its layout.
+  package func kernelRows(perRowOf rows: Int) -> Int? {
+    guard steps.count == 1, copies.isEmpty, case .kernel(let kernel) = steps[0], kernel.rows % rows == 0
+    else { return nil }
+    let areApart = kernel.places.indices.allSatisfy { index in
+      switch kernel.places[index] {
+      case .argument(0), .result: kernel.rowStrides[index] != 0
+      case .argument, .constant: kernel.rowStrides[index] == 0
+      case .arena: false
+      }
+    }
+    return areApart ? kernel.rows / rows : nil
   }
 
-  /// Runs a program of one row-wise argument and parameters on another number of rows than it was traced
-  /// for. Allocates nothing.
+  /// Runs a program that is one kernel on another number of rows than it was traced for: one row-wise
+  /// argument, parameters, one result. Allocates nothing.
   ///
-  /// - Precondition: `isSingleKernel`.
+  /// - Parameter kernelRows: The rows times `kernelRows(perRowOf:)`, which is not nil.
   package func run(
-    _ source: UnsafeRawPointer, parameters: [NDArray], into target: UnsafeMutableRawPointer, rows: Int
+    _ source: UnsafeRawPointer, parameters: [NDArray], into target: UnsafeMutableRawPointer, kernelRows: Int
   ) {
-    guard isSingleKernel, case .kernel(let kernel) = steps[0] else {
+    guard case .kernel(let kernel) = steps[0] else {
       preconditionFailure("only a single kernel runs on another number of rows")
     }
     let workspace = pool.take()
@@ -35,7 +47,7 @@ extension Executable {
       }
     }
     unsafe kernel.kernel.call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: rows,
+      operands: workspace.operands, rowStrides: workspace.strides, rows: kernelRows,
       bytesPerRow: kernel.bytesPerRow, on: parallelism)
     withExtendedLifetime(parameters) {}
   }
