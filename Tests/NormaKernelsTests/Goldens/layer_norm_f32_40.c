@@ -15,7 +15,7 @@
 //     y0 = (((f32(x0) - row_mean) * row_reciprocal_root) * x1) + x2
 // costly values between passes: held on the stack
 // next row: left to the processor
-// rows per task: at least 409
+// outputs: past the caches where all rows together exceed the last one
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;
@@ -49,6 +49,14 @@ static inline double wide_sum_of_lanes(wide x) {
   for (int half = 8; half > 0; half /= 2)
     for (int lane = 0; lane < half; ++lane) x[lane] = x[lane] + x[lane + half];
   return x[0];
+}
+
+static inline float cut(double x) {
+  integer bits;
+  __builtin_memcpy(&bits, &x, sizeof(bits));
+  bits &= ~(integer)0x1fffffff;
+  __builtin_memcpy(&x, &bits, sizeof(bits));
+  return (float)x;
 }
 
 static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep127; }
@@ -148,7 +156,7 @@ void layer_norm(void *const *operands, const integer *row_strides, integer first
     const double row_mean = row_sum / 40.0;
     
     // Pass 2.
-    const float row_mean_single = (float)row_mean, row_mean_rest = (float)(row_mean - row_mean_single);
+    const float row_mean_single = cut(row_mean), row_mean_rest = (float)(row_mean - row_mean_single);
     double row_sum_2 = 0;
     int pass_2_fits = fits_term(row_mean);
     if (pass_2_fits) {
@@ -207,7 +215,7 @@ void layer_norm(void *const *operands, const integer *row_strides, integer first
     const double row_reciprocal_root = (wide_rsqrt(wide_splat(row_total)))[0];
     
     // Pass 3.
-    const float row_reciprocal_root_single = (float)row_reciprocal_root, row_reciprocal_root_rest = (float)(row_reciprocal_root - row_reciprocal_root_single);
+    const float row_reciprocal_root_single = cut(row_reciprocal_root), row_reciprocal_root_rest = (float)(row_reciprocal_root - row_reciprocal_root_single);
     if (fits_term(row_mean) && fits_factor(row_reciprocal_root)) {
       for (integer column = 0; column < 32; column += 16) {
         const lanes x0 = load_f32(x0_at + column, 16);

@@ -10,7 +10,7 @@
 //     y0 = x0 * row_reciprocal_root
 // costly values between passes: held on the stack
 // next row: left to the processor
-// rows per task: at least 1024
+// outputs: past the caches where all rows together exceed the last one
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;
@@ -64,6 +64,14 @@ static inline int fits_squares(double x) { return x >= 0x1p-90 && x <= 0x1.fffff
 static inline wide wide_rsqrt(wide a) {
   for (int lane = 0; lane < 16; ++lane) a[lane] = 1.0 / __builtin_sqrt(a[lane]);
   return a;
+}
+
+static inline float cut(double x) {
+  integer bits;
+  __builtin_memcpy(&bits, &x, sizeof(bits));
+  bits &= ~(integer)0x1fffffff;
+  __builtin_memcpy(&x, &bits, sizeof(bits));
+  return (float)x;
 }
 
 static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep127; }
@@ -170,7 +178,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
     const double row_reciprocal_root = (wide_rsqrt(wide_splat(row_total)))[0];
     
     // Pass 2.
-    const float row_reciprocal_root_single = (float)row_reciprocal_root, row_reciprocal_root_rest = (float)(row_reciprocal_root - row_reciprocal_root_single);
+    const float row_reciprocal_root_single = cut(row_reciprocal_root), row_reciprocal_root_rest = (float)(row_reciprocal_root - row_reciprocal_root_single);
     if (fits_factor(row_reciprocal_root)) {
       for (integer column = 0; column < 16; column += 16) {
         const lanes x0 = load_bf16(x0_at + column, 16);

@@ -9,7 +9,7 @@
 //     y0 = exponential((x0 - row_maximum)) / row_sum
 // costly values between passes: held on the stack
 // next row: left to the processor
-// rows per task: at least 2340
+// outputs: past the caches where all rows together exceed the last one
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;
