@@ -49,6 +49,8 @@ let package = Package(
     room("StableHLO", uses: ["NormaArrays", numerics]),
     // Plain tensor math becomes a program.
     room("NormaTracing", uses: ["NormaArrays", "StableHLO"]),
+    // Programs from programs: derivatives.
+    room("NormaTransforms", uses: ["NormaArrays", "StableHLO", "NormaTracing"]),
     // The math as in the papers.
     room("NormaLayers", uses: ["NormaArrays", "StableHLO", "NormaTracing"]),
     // Equal programs, better ones.
@@ -82,6 +84,9 @@ let package = Package(
     tests("NormaArraysTests", uses: ["NormaArrays"]),
     tests("StableHLOTests", uses: ["NormaArrays", "StableHLO"]),
     tests("NormaTracingTests", uses: ["NormaArrays", "StableHLO", "NormaTracing"]),
+    tests(
+      "NormaTransformsTests",
+      uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers"]),
     tests("NormaLayersTests", uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers"]),
     tests(
       "NormaRewritingTests",

@@ -18,6 +18,11 @@ extension Tensor {
   package func constant(_ literal: Literal) -> Tensor {
     recorder.record(.constant(literal), [], type: literal.type)
   }
+
+  /// An operation without operands, for example `iota`, in the trace of this tensor.
+  package func recordedBeside(_ operation: Operation, type: TensorType) -> Tensor {
+    recorder.record(operation, [], type: type)
+  }
 }
 
 extension ScalarType {

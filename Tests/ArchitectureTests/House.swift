@@ -5,8 +5,8 @@ struct House {
 
   /// The rooms of this package, in the order of a tensor's way through them.
   static let norma = House(order: [
-    "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting", "NormaKernels",
-    "NormaRuntime", "NormaMeasurement", "Norma", "NormaCommand",
+    "NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers", "NormaRewriting",
+    "NormaKernels", "NormaRuntime", "NormaMeasurement", "Norma", "NormaCommand",
   ])
 
   /// Modules of the toolchain and the system that any room may import.

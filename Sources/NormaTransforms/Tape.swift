@@ -1,0 +1,89 @@
+internal import NormaArrays
+internal import NormaTracing
+internal import StableHLO
+
+/// An operation with one result, as the forward program applied it.
+struct Application {
+  let operation: Operation
+  let operands: [Tensor]
+  let result: Tensor
+  let position: SourcePosition?
+}
+
+/// A program written again into a trace, and the applications its derivative must walk back over.
+struct Tape {
+  private let module: Module
+  /// The values that depend on an argument of interest by floating-point math alone.
+  private(set) var active: Set<Value>
+  /// The applications with an active result, each value's once, in order.
+  private(set) var applications: [Application] = []
+  /// The functions being written: a call of one of these would never end.
+  private var pending: Set<String> = []
+  private var seen: Set<Value> = []
+
+  /// A tape of the functions of `module`, for derivatives with respect to the tensors given.
+  init(_ module: Module, withRespectTo tensors: [Tensor]) {
+    self.module = module
+    active = Set(tensors.map(\.value))
+  }
+
+  /// Writes a function's body, its calls inlined, and returns its results.
+  mutating func write(_ function: Function, _ arguments: [Tensor], beside origin: Tensor) throws -> [Tensor] {
+    guard pending.insert(function.name).inserted else {
+      throw TransformError(
+        .recursion, "A program must end, but @\(function.name) calls itself. Unroll the recursion.")
+    }
+    defer { pending.remove(function.name) }
+    var tensors = Dictionary(uniqueKeysWithValues: zip(function.body.parameters, arguments))
+    for instruction in function.body.instructions {
+      let operands = instruction.operands.compactMap { tensors[$0] }
+      let types = instruction.results.map(function.type(of:))
+      let results = try write(instruction, operands, types, beside: origin)
+      for (value, tensor) in zip(instruction.results, results) { tensors[value] = tensor }
+    }
+    return function.body.results.compactMap { tensors[$0] }
+  }
+
+  private mutating func write(
+    _ instruction: Instruction, _ operands: [Tensor], _ types: [TensorType], beside origin: Tensor
+  ) throws -> [Tensor] {
+    switch instruction.operation {
+    case .call(let name):
+      guard let callee = module.function(named: name) else {
+        throw TransformError(
+          .unknownFunction, "The module has no function @\(name) to call. Add it.", at: instruction.position)
+      }
+      return try write(callee, operands, beside: origin)
+    case .while, .check, .reduce(.region, _):
+      throw TransformError(
+        .operation,
+        "`\(instruction.operation.specificationName)` with its own region or effect cannot be transformed. Take it out of the program, or write a reduction of one named operation.",
+        at: instruction.position)
+    case .optimizationBarrier:
+      return zip(operands, types).map { apply(instruction, [$0], $1, beside: origin) }
+    case .constant, .iota, .elementwise, .compare, .select, .clamp, .convert, .bitcastConvert,
+      .reducePrecision, .broadcastInDim, .reshape, .transpose, .slice, .dynamicSlice,
+      .dynamicUpdateSlice, .pad, .concatenate, .reduce(.named, _), .dotGeneral:
+      return types.map { apply(instruction, operands, $0, beside: origin) }
+    }
+  }
+
+  private mutating func apply(
+    _ instruction: Instruction, _ operands: [Tensor], _ type: TensorType, beside origin: Tensor
+  ) -> Tensor {
+    let operation = instruction.operation
+    let result =
+      operands.isEmpty
+      ? origin.recordedBeside(operation, type: type)
+      : Tensor.recorded(operation, on: operands, type: type)
+    let isActive = type.scalar.isFloatingPoint && operands.contains { active.contains($0.value) }
+    // Equal operations share one value, whose derivative must be taken once.
+    if isActive, seen.insert(result.value).inserted {
+      active.insert(result.value)
+      applications.append(
+        Application(
+          operation: operation, operands: operands, result: result, position: instruction.position))
+    }
+    return result
+  }
+}
