@@ -12,7 +12,8 @@ extension NDArray {
 
   /// The elements' bytes in row-major order, little-endian.
   package var rowMajorBytes: [UInt8] {
-    unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+    guard byteCount > 0 else { return [] }
+    return unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
       if let start = buffer.baseAddress { unsafe copyElements(to: start) }
       count = byteCount
     }
