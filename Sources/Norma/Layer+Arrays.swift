@@ -3,7 +3,6 @@ public import NormaLayers
 internal import NormaRuntime
 internal import NormaTracing
 internal import StableHLO
-internal import Synchronization
 
 extension Layer {
   /// Applies the layer to an array: compiled at the first call for its type and shape, run from then on.
@@ -26,7 +25,7 @@ extension Layer {
 /// Programs that were compiled for layers called on arrays. A class because all calls share it.
 private final class CompiledPrograms: Sendable {
   static let shared = CompiledPrograms()
-  private let compiled = Mutex<[Module: Executable]>([:])
+  private let compiled = Locked<[Module: Executable]>([:])
 
   /// The compiled form of a program, made once.
   func executable(for module: Module) throws(ExecutionError) -> Executable {

@@ -4,6 +4,7 @@ extension NDArray {
   /// - Precondition: `Element` is the Swift type of `scalarType`.
   public func elements<Element: TensorScalar>(as type: Element.Type) -> [Element] {
     requireElements(of: type)
+    guard elementCount > 0 else { return [] }
     return unsafe [Element](unsafeUninitializedCapacity: elementCount) { buffer, count in
       if let start = buffer.baseAddress { unsafe copyElements(to: start) }
       count = elementCount
@@ -12,7 +13,8 @@ extension NDArray {
 
   /// The elements' bytes in row-major order, little-endian.
   package var rowMajorBytes: [UInt8] {
-    unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+    guard byteCount > 0 else { return [] }
+    return unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
       if let start = buffer.baseAddress { unsafe copyElements(to: start) }
       count = byteCount
     }

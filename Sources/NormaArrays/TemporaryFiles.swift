@@ -1,5 +1,3 @@
-internal import Synchronization
-
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -9,7 +7,7 @@ internal import Synchronization
 /// The unfinished files of this process that have a name, so that a process that is told to end can take
 /// them away first.
 package enum TemporaryFiles {
-  private static let names = Mutex<Set<String>>([])
+  private static let names = Locked<Set<String>>([])
 
   /// A file that is to be taken away unless it is forgotten first.
   static func add(_ path: String) { names.withLock { _ = $0.insert(path) } }

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import NormaArrays
 
 #if canImport(Darwin)
   internal import Darwin
@@ -23,12 +23,12 @@ final class ProgressBar: Sendable {
   private let total: Int
   private let start = ContinuousClock.now
   private let isOn = isatty(STDERR_FILENO) == 1
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   /// A bar for so many pieces of work; nothing is shown yet.
   init(_ name: String, of total: Int) {
     (self.name, self.total) = (name, max(1, total))
-    state = Mutex(State(lastDrawn: start))
+    state = Locked(State(lastDrawn: start))
   }
 
   /// More pieces are done.

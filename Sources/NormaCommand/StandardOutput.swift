@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import NormaArrays
 
 #if canImport(Darwin)
   internal import Darwin
@@ -8,7 +8,7 @@ internal import Synchronization
 
 /// Where results go. Text is kept until `finish`, so that a failure on the way prints no half report.
 enum StandardOutput {
-  private static let pending = Mutex([UInt8]())
+  private static let pending = Locked([UInt8]())
 
   /// Adds text.
   static func write(_ text: String) { pending.withLock { $0 += text.utf8 } }

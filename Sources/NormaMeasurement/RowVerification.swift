@@ -1,7 +1,6 @@
 package import NormaArrays
 package import NormaRuntime
 internal import StableHLO
-internal import Synchronization
 
 /// A layer's results judged against the same program in float64, from the same, already rounded inputs.
 ///
@@ -78,7 +77,7 @@ package struct RowVerification: Sendable {
     progress: @Sendable (Int) -> Void = { _ in }
   ) throws(ExecutionError) {
     let parts = sample.filter { rows.contains(program.parts[$0].lowerBound) }.sorted()
-    let outcomes = Mutex<[Outcome]>([])
+    let outcomes = Locked<[Outcome]>([])
     // Each part is work of many milliseconds: never too small for a thread of its own.
     threads.forEachRange(rows: parts.count, bytesPerRow: 1 << 30) { [self] range in
       for part in parts[range].map({ program.parts[$0] }) {

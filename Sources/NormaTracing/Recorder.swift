@@ -1,6 +1,5 @@
 internal import NormaArrays
 internal import StableHLO
-internal import Synchronization
 
 /// The one function that all tensors of a trace write into. A class because they share it by identity.
 final class Recorder: Sendable {
@@ -10,7 +9,7 @@ final class Recorder: Sendable {
     var failure: TracingError?
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   /// Declares the next parameter of the function.
   func parameter(_ type: TensorType) -> Tensor {

@@ -1,3 +1,4 @@
+import NormaArrays
 import Synchronization
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
   @Test(arguments: [1, 2, 3, 8], [0, 1, 2, 63, 1000, 100_003])
   func `every row is done exactly once, in ranges that start at the multiple`(threads: Int, rows: Int) {
     for multiple in [1, 16, 64] {
-      let ranges = Mutex<[Range<Int>]>([])
+      let ranges = Locked<[Range<Int>]>([])
       RowParallelism(threads: threads).forEachRange(rows: rows, bytesPerRow: 4096, multiple: multiple) {
         range in ranges.withLock { $0.append(range) }
       }
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test func `sizes near the end of the integers do not overflow`() {
-    let rows = Mutex(0)
+    let rows = Locked(0)
     RowParallelism(threads: 2).forEachRange(rows: 3, bytesPerRow: .max) { range in
       rows.withLock { $0 += range.count }
     }

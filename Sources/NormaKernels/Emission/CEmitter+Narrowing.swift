@@ -6,8 +6,9 @@ internal import StableHLO
 /// A pass that only stores, or takes extrema, loses nothing that its result could hold if it is computed
 /// in f32, where an instruction moves twice the elements. What the row has one of is then split: `s`,
 /// the f32 next to it towards zero, and `r`, the rest, whose sign is the same, so that a product keeps
-/// the sign of a zero. A difference x - (s + r) is taken as (x - s) - r: x - s is exact when x and s are within a factor of two of each other (Sterbenz), which is where cancellation
-/// is, and otherwise rounds once; so the difference is within 1 ULP of the exact one at any offset.
+/// the sign of a zero. A difference x - (s + r) is taken as (x - s) - r: x - s is exact when x and s are
+/// within a factor of two of each other (Sterbenz), which is where cancellation is, and otherwise rounds
+/// once; so the difference is within 1 ULP of the exact one at any offset.
 /// A product with (s + r) is s * x with r * x added before it is rounded, and a product that only an
 /// addition uses is rounded with it, where the processor can. The output of LayerNorm with weight and
 /// bias rounds three times, to within 3.5 ULP of the larger of its terms.

@@ -1,5 +1,5 @@
+internal import NormaArrays
 import Logging
-import Synchronization
 
 /// Compiled kernels: in memory, else on disk, else compiled now.
 ///
@@ -10,11 +10,11 @@ package final class KernelCache: Sendable {
   package let compiler: HostCompiler
   private let processor = Processor.current
   private let store: KernelStore?
-  private let slots = Mutex<[String: Slot]>([:])
+  private let slots = Locked<[String: Slot]>([:])
 
   /// One source's library. The lock is held while it is made, so that others wait for it.
   private final class Slot: Sendable {
-    let library = Mutex<KernelLibrary?>(nil)
+    let library = Locked<KernelLibrary?>(nil)
   }
 
   /// A cache over a folder; nil keeps kernels in memory alone. A folder that cannot be used, or that

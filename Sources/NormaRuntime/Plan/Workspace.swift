@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import NormaArrays
 
 /// The memory one run of a plan needs besides its arguments and results.
 ///
@@ -25,7 +25,7 @@ internal import Synchronization
 
 /// Workspaces that wait to be used again, so that a run in a loop allocates nothing.
 final class WorkspacePool: Sendable {
-  private let idle = Mutex<[Workspace]>([])
+  private let idle = Locked<[Workspace]>([])
   private let arenaByteCount: Int
   private let operandCount: Int
 
