@@ -7,7 +7,7 @@ import Testing
   static func offsets(for width: Int) -> [Double] { width > 4096 ? [-2.3, 1e5] : [0, -2.3, 1e2, 1e4, 1e5] }
 
   /// Rows for a width: several for short ones, one for long ones, which show the same errors.
-  static func rows(for width: Int) -> Int { max(1, min(21, 1500 / width)) }
+  static func rows(for width: Int) -> Int { max(1, min(1000, 3000 / width)) }
 
   @Test(arguments: Formula.allCases, widths)
   func `f32 results are within 4 ULP of the row's largest`(formula: Formula, width: Int) throws {

@@ -11,12 +11,18 @@ internal import StableHLO
 /// once; so the difference is within 1 ULP of the exact one at any offset.
 /// A product with (s + r) is s * x with r * x added before it is rounded, and a product that only an
 /// addition uses is rounded with it, where the processor can. The output of LayerNorm with weight and
-/// bias rounds three times, to within 3.5 ULP of the larger of its terms.
+/// bias rounds three times, to within 3.5 ULP of the larger of its terms. In short rows the bias may cancel
+/// what is largest, so that this is more ULP of the row's largest output (6 were seen among 1000 rows of
+/// 3); from 64 columns on some output is as large as its terms, and no row of fewer goes in f32.
 /// Rows with a value that f32 cannot hold take the pass in f64 instead.
 extension CEmitter {
+  /// Columns of the shortest row that passes go over in f32.
+  private static let narrowestInSingle = 64
+
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
     guard precision == .double else { return .single }
+    guard kernel.width >= Self.narrowestInSingle else { return .double }
     let reductions = sweeps[index].reductions
     let stored = sweeps[index].stores.map { kernel.outputs[$0].node }
     let varying = varyingNodes(inPass: index)

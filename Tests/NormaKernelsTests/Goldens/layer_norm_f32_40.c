@@ -51,68 +51,9 @@ static inline double wide_sum_of_lanes(wide x) {
   return x[0];
 }
 
-static inline float cut(double x) {
-  integer bits;
-  __builtin_memcpy(&bits, &x, sizeof(bits));
-  bits &= ~(integer)0x1fffffff;
-  __builtin_memcpy(&x, &bits, sizeof(bits));
-  return (float)x;
-}
-
-static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep127; }
-
-static inline lanes widen_f32(f32_block x) {
-  return __builtin_convertvector(x, lanes);
-}
-
-static inline lanes load_f32(const f32 *from, int count) {
-  f32_block block = {0};
-  __builtin_memcpy(&block, from, count * sizeof(f32));
-  return widen_f32(block);
-}
-
-static inline lanes splat(float x) { return x - (lanes){0}; }
-
-static inline lanes choose(mask which, lanes yes, lanes no) {
-  return (lanes)((which & (mask)yes) | (~which & (mask)no));
-}
-
-static inline int fits_squares(double x) { return x >= 0x1p-90 && x <= 0x1.fffffep127; }
-
 static inline wide wide_rsqrt(wide a) {
   for (int lane = 0; lane < 16; ++lane) a[lane] = 1.0 / __builtin_sqrt(a[lane]);
   return a;
-}
-
-static inline int fits_factor(double x) { return fits_term(x) && __builtin_fabs(x) >= 0x1p-126; }
-
-static inline lanes multiply_add(lanes a, lanes b, lanes c) {
-#if defined(__FMA__) || defined(__aarch64__)
-  for (int lane = 0; lane < 16; ++lane) a[lane] = __builtin_fmaf(a[lane], b[lane], c[lane]);
-  return a;
-#else
-  return a * b + c;
-#endif
-}
-
-static inline f32_block narrow_f32(lanes x) {
-  return __builtin_convertvector(x, f32_block);
-}
-
-static inline void store_f32(f32 *to, lanes x, int count) {
-  const f32_block block = narrow_f32(x);
-  __builtin_memcpy(to, &block, count * sizeof(f32));
-}
-
-#if defined(__has_builtin) && __has_builtin(__builtin_nontemporal_store)
-#define store_past_caches(block, to) __builtin_nontemporal_store(block, to)
-#else
-#define store_past_caches(block, to) (*(to) = (block))
-#endif
-
-static inline void stream_f32(f32 *to, lanes x) {
-  const f32_block block = narrow_f32(x);
-  store_past_caches(block, (f32_block *)to);
 }
 
 static inline f32_block wide_narrow_f32(wide x) {
@@ -123,6 +64,12 @@ static inline void wide_store_f32(f32 *to, wide x, int count) {
   const f32_block block = wide_narrow_f32(x);
   __builtin_memcpy(to, &block, count * sizeof(f32));
 }
+
+#if defined(__has_builtin) && __has_builtin(__builtin_nontemporal_store)
+#define store_past_caches(block, to) __builtin_nontemporal_store(block, to)
+#else
+#define store_past_caches(block, to) (*(to) = (block))
+#endif
 
 static inline void wide_stream_f32(f32 *to, wide x) {
   const f32_block block = wide_narrow_f32(x);
@@ -156,112 +103,52 @@ void layer_norm(void *const *operands, const integer *row_strides, integer first
     const double row_mean = row_sum / 40.0;
     
     // Pass 2.
-    const float row_mean_single = cut(row_mean), row_mean_rest = (float)(row_mean - row_mean_single);
-    double row_sum_2 = 0;
-    int pass_2_fits = fits_term(row_mean);
-    if (pass_2_fits) {
-      wide row_sum_2_total = wide_splat(0);
-      for (integer chunk = 0; chunk < 32; chunk += 256) {
-        lanes row_sum_2_lanes[2] = {splat(0), splat(0)};
-        for (integer pair = chunk; pair < (chunk + 256 < 32 ? chunk + 256 : 32); pair += 32)
-          for (int part = 0; part < 2; ++part) {
-            const integer column = pair + 16 * part;
-            const lanes x0 = load_f32(x0_at + column, 16);
-            const lanes rounded = x0;
-            const lanes difference = (rounded - splat(row_mean_single)) - splat(row_mean_rest);
-            const lanes scaled = difference * difference;
-            row_sum_2_lanes[part] = row_sum_2_lanes[part] + scaled;
-          }
-        row_sum_2_total += __builtin_convertvector(row_sum_2_lanes[0], wide) + __builtin_convertvector(row_sum_2_lanes[1], wide);
-      }
-      {
-        lanes row_sum_2_lanes[2] = {splat(0), splat(0)};
-        {
-          const integer column = 24;
-          const lanes x0 = load_f32(x0_at + column, 16);
-          const lanes rounded = x0;
-          const lanes difference = (rounded - splat(row_mean_single)) - splat(row_mean_rest);
-          const lanes scaled = difference * difference;
-          row_sum_2_lanes[0] = row_sum_2_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, scaled, splat(0));
-        }
-        row_sum_2_total += __builtin_convertvector(row_sum_2_lanes[0], wide) + __builtin_convertvector(row_sum_2_lanes[1], wide);
-      }
-      row_sum_2 = wide_sum_of_lanes(row_sum_2_total);
-      pass_2_fits = fits_squares(row_sum_2);
-    }
-    if (!pass_2_fits) {
-      wide row_sum_2_lanes[2] = {wide_splat(0), wide_splat(0)};
-      for (integer pair = 0; pair < 32; pair += 32)
-        for (int part = 0; part < 2; ++part) {
-          const integer column = pair + 16 * part;
-          const wide x0 = wide_load_f32(x0_at + column, 16);
-          const wide rounded = x0;
-          const wide difference = rounded - wide_splat(row_mean);
-          const wide scaled = difference * difference;
-          row_sum_2_lanes[part] = row_sum_2_lanes[part] + scaled;
-        }
-      {
-        const integer column = 24;
+    wide row_sum_2_lanes[2] = {wide_splat(0), wide_splat(0)};
+    for (integer pair = 0; pair < 32; pair += 32)
+      for (int part = 0; part < 2; ++part) {
+        const integer column = pair + 16 * part;
         const wide x0 = wide_load_f32(x0_at + column, 16);
         const wide rounded = x0;
         const wide difference = rounded - wide_splat(row_mean);
         const wide scaled = difference * difference;
-        row_sum_2_lanes[0] = row_sum_2_lanes[0] + wide_choose((wide_mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, scaled, wide_splat(0));
+        row_sum_2_lanes[part] = row_sum_2_lanes[part] + scaled;
       }
-      row_sum_2 = wide_sum_of_lanes(row_sum_2_lanes[0] + row_sum_2_lanes[1]);
+    {
+      const integer column = 24;
+      const wide x0 = wide_load_f32(x0_at + column, 16);
+      const wide rounded = x0;
+      const wide difference = rounded - wide_splat(row_mean);
+      const wide scaled = difference * difference;
+      row_sum_2_lanes[0] = row_sum_2_lanes[0] + wide_choose((wide_mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, scaled, wide_splat(0));
     }
+    const double row_sum_2 = wide_sum_of_lanes(row_sum_2_lanes[0] + row_sum_2_lanes[1]);
     const double row_mean_2 = row_sum_2 / 40.0;
     const double row_total = row_mean_2 + 9.999999747378752e-06;
     const double row_reciprocal_root = (wide_rsqrt(wide_splat(row_total)))[0];
     
     // Pass 3.
-    const float row_reciprocal_root_single = cut(row_reciprocal_root), row_reciprocal_root_rest = (float)(row_reciprocal_root - row_reciprocal_root_single);
-    if (fits_term(row_mean) && fits_factor(row_reciprocal_root)) {
-      for (integer column = 0; column < 32; column += 16) {
-        const lanes x0 = load_f32(x0_at + column, 16);
-        const lanes rounded = x0;
-        const lanes difference = (rounded - splat(row_mean_single)) - splat(row_mean_rest);
-        const lanes scaled_2 = multiply_add(difference, splat(row_reciprocal_root_rest), difference * splat(row_reciprocal_root_single));
-        const lanes x1 = load_f32(x1_at + column, 16);
-        const lanes x2 = load_f32(x2_at + column, 16);
-        const lanes total = multiply_add(scaled_2, x1, x2);
-        if (y0_streams) stream_f32(y0_at + column, total); else store_f32(y0_at + column, total, 16);
-      }
-      {
-        const integer column = 24;
-        const lanes x0 = load_f32(x0_at + column, 16);
-        const lanes rounded = x0;
-        const lanes difference = (rounded - splat(row_mean_single)) - splat(row_mean_rest);
-        const lanes scaled_2 = multiply_add(difference, splat(row_reciprocal_root_rest), difference * splat(row_reciprocal_root_single));
-        const lanes x1 = load_f32(x1_at + column, 16);
-        const lanes x2 = load_f32(x2_at + column, 16);
-        const lanes total = multiply_add(scaled_2, x1, x2);
-        store_f32(y0_at + column, total, 16);
-      }
-    } else {
-      for (integer column = 0; column < 32; column += 16) {
-        const wide x0 = wide_load_f32(x0_at + column, 16);
-        const wide rounded = x0;
-        const wide difference = rounded - wide_splat(row_mean);
-        const wide scaled_2 = difference * wide_splat(row_reciprocal_root);
-        const wide x1 = wide_load_f32(x1_at + column, 16);
-        const wide scaled_3 = scaled_2 * x1;
-        const wide x2 = wide_load_f32(x2_at + column, 16);
-        const wide total = scaled_3 + x2;
-        if (y0_streams) wide_stream_f32(y0_at + column, total); else wide_store_f32(y0_at + column, total, 16);
-      }
-      {
-        const integer column = 24;
-        const wide x0 = wide_load_f32(x0_at + column, 16);
-        const wide rounded = x0;
-        const wide difference = rounded - wide_splat(row_mean);
-        const wide scaled_2 = difference * wide_splat(row_reciprocal_root);
-        const wide x1 = wide_load_f32(x1_at + column, 16);
-        const wide scaled_3 = scaled_2 * x1;
-        const wide x2 = wide_load_f32(x2_at + column, 16);
-        const wide total = scaled_3 + x2;
-        wide_store_f32(y0_at + column, total, 16);
-      }
+    for (integer column = 0; column < 32; column += 16) {
+      const wide x0 = wide_load_f32(x0_at + column, 16);
+      const wide rounded = x0;
+      const wide difference = rounded - wide_splat(row_mean);
+      const wide scaled_2 = difference * wide_splat(row_reciprocal_root);
+      const wide x1 = wide_load_f32(x1_at + column, 16);
+      const wide scaled_3 = scaled_2 * x1;
+      const wide x2 = wide_load_f32(x2_at + column, 16);
+      const wide total = scaled_3 + x2;
+      if (y0_streams) wide_stream_f32(y0_at + column, total); else wide_store_f32(y0_at + column, total, 16);
+    }
+    {
+      const integer column = 24;
+      const wide x0 = wide_load_f32(x0_at + column, 16);
+      const wide rounded = x0;
+      const wide difference = rounded - wide_splat(row_mean);
+      const wide scaled_2 = difference * wide_splat(row_reciprocal_root);
+      const wide x1 = wide_load_f32(x1_at + column, 16);
+      const wide scaled_3 = scaled_2 * x1;
+      const wide x2 = wide_load_f32(x2_at + column, 16);
+      const wide total = scaled_3 + x2;
+      wide_store_f32(y0_at + column, total, 16);
     }
   }
   if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);

@@ -33,34 +33,22 @@ static inline wide wide_load_f32(const f32 *from, int count) {
   return wide_widen_f32(block);
 }
 
-static inline lanes splat(float x) { return x - (lanes){0}; }
+static inline wide wide_splat(double x) { return x - (wide){0}; }
 
-static inline lanes widen_f32(f32_block x) {
-  return __builtin_convertvector(x, lanes);
+static inline wide wide_choose(wide_mask which, wide yes, wide no) {
+  return (wide)((which & (wide_mask)yes) | (~which & (wide_mask)no));
 }
 
-static inline lanes load_f32(const f32 *from, int count) {
-  f32_block block = {0};
-  __builtin_memcpy(&block, from, count * sizeof(f32));
-  return widen_f32(block);
+static inline wide wide_maximum(wide a, wide b) {
+  const wide chosen = wide_choose((a > b) | (a != a), a, b);
+  return wide_choose(a == b, (wide)((wide_mask)a & (wide_mask)b), chosen);
 }
 
-static inline lanes choose(mask which, lanes yes, lanes no) {
-  return (lanes)((which & (mask)yes) | (~which & (mask)no));
-}
-
-static inline lanes maximum(lanes a, lanes b) {
-  const lanes chosen = choose((a > b) | (a != a), a, b);
-  return choose(a == b, (lanes)((mask)a & (mask)b), chosen);
-}
-
-static inline float maximum_of_lanes(lanes x) {
+static inline double wide_maximum_of_lanes(wide x) {
   for (int half = 8; half > 0; half /= 2)
-    for (int lane = 0; lane < half; ++lane) x[lane] = maximum(splat(x[lane]), splat(x[lane + half]))[0];
+    for (int lane = 0; lane < half; ++lane) x[lane] = wide_maximum(wide_splat(x[lane]), wide_splat(x[lane + half]))[0];
   return x[0];
 }
-
-static inline wide wide_splat(double x) { return x - (wide){0}; }
 
 static inline wide wide_multiply_add(wide a, wide b, wide c) {
 #if defined(__FMA__) || defined(__aarch64__)
@@ -69,10 +57,6 @@ static inline wide wide_multiply_add(wide a, wide b, wide c) {
 #else
   return a * b + c;
 #endif
-}
-
-static inline wide wide_choose(wide_mask which, wide yes, wide no) {
-  return (wide)((which & (wide_mask)yes) | (~which & (wide_mask)no));
 }
 
 static inline wide wide_exp_f32(wide a) {
@@ -112,19 +96,6 @@ static inline double wide_sum_of_lanes(wide x) {
   return x[0];
 }
 
-static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep127; }
-
-static inline int fits_factor(double x) { return fits_term(x) && __builtin_fabs(x) >= 0x1p-126; }
-
-static inline f32_block narrow_f32(lanes x) {
-  return __builtin_convertvector(x, f32_block);
-}
-
-static inline void store_f32(f32 *to, lanes x, int count) {
-  const f32_block block = narrow_f32(x);
-  __builtin_memcpy(to, &block, count * sizeof(f32));
-}
-
 void softmax(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {
   for (integer row = first_row; row < end_row; ++row) {
     const f32 *const x0_at = (const f32 *)((const char *)operands[0] + row * row_strides[0]);
@@ -132,13 +103,13 @@ void softmax(void *const *operands, const integer *row_strides, integer first_ro
     _Alignas(64) f32 exponential_held[16];
     
     // Pass 1.
-    lanes row_maximum_lanes[2] = {splat(-__builtin_inf()), splat(-__builtin_inf())};
+    wide row_maximum_lanes[2] = {wide_splat(-__builtin_inf()), wide_splat(-__builtin_inf())};
     {
       const integer column = 0;
-      const lanes x0 = load_f32(x0_at + column, 7);
-      row_maximum_lanes[0] = maximum(row_maximum_lanes[0], choose((mask){-1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, x0, splat(-__builtin_inf())));
+      const wide x0 = wide_load_f32(x0_at + column, 7);
+      row_maximum_lanes[0] = wide_maximum(row_maximum_lanes[0], wide_choose((wide_mask){-1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, x0, wide_splat(-__builtin_inf())));
     }
-    const double row_maximum = maximum_of_lanes(maximum(row_maximum_lanes[0], row_maximum_lanes[1]));
+    const double row_maximum = wide_maximum_of_lanes(wide_maximum(row_maximum_lanes[0], row_maximum_lanes[1]));
     
     // Pass 2.
     wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
@@ -153,21 +124,11 @@ void softmax(void *const *operands, const integer *row_strides, integer first_ro
     const double row_sum = wide_sum_of_lanes(row_sum_lanes[0] + row_sum_lanes[1]);
     
     // Pass 3.
-    const float row_sum_single = (float)row_sum;
-    if (fits_factor(row_sum)) {
-      {
-        const integer column = 0;
-        const lanes exponential = load_f32(exponential_held + column, 16);
-        const lanes quotient = exponential / splat(row_sum_single);
-        store_f32(y0_at + column, quotient, 7);
-      }
-    } else {
-      {
-        const integer column = 0;
-        const wide exponential = wide_load_f32(exponential_held + column, 16);
-        const wide quotient = exponential / wide_splat(row_sum);
-        wide_store_f32(y0_at + column, quotient, 7);
-      }
+    {
+      const integer column = 0;
+      const wide exponential = wide_load_f32(exponential_held + column, 16);
+      const wide quotient = exponential / wide_splat(row_sum);
+      wide_store_f32(y0_at + column, quotient, 7);
     }
   }
   (void)streams;

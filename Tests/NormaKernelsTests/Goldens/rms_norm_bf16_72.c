@@ -1,9 +1,9 @@
-// row kernel rms_norm, width 16
+// row kernel rms_norm, width 72
 //   in  x0: bf16 per element
 //   out y0: bf16 per element
 //   pass 1 over the row:
 //     row_sum = sum(square(x0))
-//   row_mean = row_sum / 16.0
+//   row_mean = row_sum / 72.0
 //   row_total = row_mean + 9.999999974752427e-07
 //   row_reciprocal_root = rsqrt(row_total)
 //   pass 2 over the row:
@@ -53,6 +53,10 @@ static inline lanes load_bf16(const bf16 *from, int count) {
 
 static inline lanes splat(float x) { return x - (lanes){0}; }
 
+static inline lanes choose(mask which, lanes yes, lanes no) {
+  return (lanes)((which & (mask)yes) | (~which & (mask)no));
+}
+
 static inline double wide_sum_of_lanes(wide x) {
   for (int half = 8; half > 0; half /= 2)
     for (int lane = 0; lane < half; ++lane) x[lane] = x[lane] + x[lane + half];
@@ -60,6 +64,10 @@ static inline double wide_sum_of_lanes(wide x) {
 }
 
 static inline int fits_squares(double x) { return x >= 0x1p-90 && x <= 0x1.fffffep127; }
+
+static inline wide wide_choose(wide_mask which, wide yes, wide no) {
+  return (wide)((which & (wide_mask)yes) | (~which & (wide_mask)no));
+}
 
 static inline wide wide_rsqrt(wide a) {
   for (int lane = 0; lane < 16; ++lane) a[lane] = 1.0 / __builtin_sqrt(a[lane]);
@@ -150,13 +158,24 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
     int pass_1_fits = 1;
     if (pass_1_fits) {
       wide row_sum_total = wide_splat(0);
+      for (integer chunk = 0; chunk < 64; chunk += 256) {
+        lanes row_sum_lanes[2] = {splat(0), splat(0)};
+        for (integer pair = chunk; pair < (chunk + 256 < 64 ? chunk + 256 : 64); pair += 32)
+          for (int part = 0; part < 2; ++part) {
+            const integer column = pair + 16 * part;
+            const lanes x0 = load_bf16(x0_at + column, 16);
+            const lanes square = x0 * x0;
+            row_sum_lanes[part] = row_sum_lanes[part] + square;
+          }
+        row_sum_total += __builtin_convertvector(row_sum_lanes[0], wide) + __builtin_convertvector(row_sum_lanes[1], wide);
+      }
       {
         lanes row_sum_lanes[2] = {splat(0), splat(0)};
         {
-          const integer column = 0;
+          const integer column = 56;
           const lanes x0 = load_bf16(x0_at + column, 16);
           const lanes square = x0 * x0;
-          row_sum_lanes[0] = row_sum_lanes[0] + square;
+          row_sum_lanes[0] = row_sum_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square, splat(0));
         }
         row_sum_total += __builtin_convertvector(row_sum_lanes[0], wide) + __builtin_convertvector(row_sum_lanes[1], wide);
       }
@@ -165,31 +184,50 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
     }
     if (!pass_1_fits) {
       wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
+      for (integer pair = 0; pair < 64; pair += 32)
+        for (int part = 0; part < 2; ++part) {
+          const integer column = pair + 16 * part;
+          const wide x0 = wide_load_bf16(x0_at + column, 16);
+          const wide square = x0 * x0;
+          row_sum_lanes[part] = row_sum_lanes[part] + square;
+        }
       {
-        const integer column = 0;
+        const integer column = 56;
         const wide x0 = wide_load_bf16(x0_at + column, 16);
         const wide square = x0 * x0;
-        row_sum_lanes[0] = row_sum_lanes[0] + square;
+        row_sum_lanes[0] = row_sum_lanes[0] + wide_choose((wide_mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square, wide_splat(0));
       }
       row_sum = wide_sum_of_lanes(row_sum_lanes[0] + row_sum_lanes[1]);
     }
-    const double row_mean = row_sum / 16.0;
+    const double row_mean = row_sum / 72.0;
     const double row_total = row_mean + 9.999999974752427e-07;
     const double row_reciprocal_root = (wide_rsqrt(wide_splat(row_total)))[0];
     
     // Pass 2.
     const float row_reciprocal_root_single = cut(row_reciprocal_root), row_reciprocal_root_rest = (float)(row_reciprocal_root - row_reciprocal_root_single);
     if (fits_factor(row_reciprocal_root)) {
-      for (integer column = 0; column < 16; column += 16) {
+      for (integer column = 0; column < 64; column += 16) {
         const lanes x0 = load_bf16(x0_at + column, 16);
         const lanes scaled = multiply_add(x0, splat(row_reciprocal_root_rest), x0 * splat(row_reciprocal_root_single));
         if (y0_streams) stream_bf16(y0_at + column, scaled); else store_bf16(y0_at + column, scaled, 16);
       }
+      {
+        const integer column = 56;
+        const lanes x0 = load_bf16(x0_at + column, 16);
+        const lanes scaled = multiply_add(x0, splat(row_reciprocal_root_rest), x0 * splat(row_reciprocal_root_single));
+        store_bf16(y0_at + column, scaled, 16);
+      }
     } else {
-      for (integer column = 0; column < 16; column += 16) {
+      for (integer column = 0; column < 64; column += 16) {
         const wide x0 = wide_load_bf16(x0_at + column, 16);
         const wide scaled = x0 * wide_splat(row_reciprocal_root);
         if (y0_streams) wide_stream_bf16(y0_at + column, scaled); else wide_store_bf16(y0_at + column, scaled, 16);
+      }
+      {
+        const integer column = 56;
+        const wide x0 = wide_load_bf16(x0_at + column, 16);
+        const wide scaled = x0 * wide_splat(row_reciprocal_root);
+        wide_store_bf16(y0_at + column, scaled, 16);
       }
     }
   }
