@@ -49,7 +49,7 @@ let package = Package(
     room("StableHLO", uses: ["NormaArrays", numerics]),
     // Plain tensor math becomes a program.
     room("NormaTracing", uses: ["NormaArrays", "StableHLO"]),
-    // Programs from programs: derivatives.
+    // Programs from programs: batches and derivatives.
     room("NormaTransforms", uses: ["NormaArrays", "StableHLO", "NormaTracing"]),
     // The math as in the papers.
     room("NormaLayers", uses: ["NormaArrays", "StableHLO", "NormaTracing"]),

@@ -1,6 +1,6 @@
 public import StableHLO
 
-/// Why a program has no derivative.
+/// Why a program has no derivative or no batched form.
 public struct TransformError: Error, CustomStringConvertible {
   /// What kind of rule was broken.
   public enum Reason: Sendable {
