@@ -11,7 +11,7 @@ import Testing
   struct SharedCacheTests {
     private static let shared = unsafe getenv("NORMA_TEST_SHARED_CACHE").map { unsafe String(cString: $0) }
 
-    @Test(.enabled(if: shared != nil, "what each of the processes does"))
+    @Test(.enabled(if: shared != nil, "run by SharedCacheTests in processes of its own"))
     func `one process among several compiles and runs kernels`() throws {
       let cache = KernelCache(compiler: try #require(hostCompiler), folder: Self.shared)
       for factor in 2...5 {
