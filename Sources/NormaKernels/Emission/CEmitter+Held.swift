@@ -15,15 +15,7 @@ extension CEmitter {
 
   /// The passes in which the node's value along the row is needed.
   private func passes(needing node: Int) -> [Int] {
-    sweeps.indices.filter { index in
-      let roots =
-        sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
-        + sweeps[index].stores.map { kernel.outputs[$0].node }
-      let needed = kernel.needed(for: roots) {
-        !kernel.nodes[$0].layout.variesAlongRow || levels[$0] > index
-      }
-      return needed.contains(node)
-    }
+    sweeps.indices.filter { varyingNodes(inPass: $0).contains(node) }
   }
 
   mutating func heldBuffers() -> [String] {

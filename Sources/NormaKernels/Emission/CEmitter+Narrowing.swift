@@ -40,9 +40,14 @@ extension CEmitter {
     }
   }
 
-  /// The nodes along the row that a pass computes.
-  func varyingNodes(inPass index: Int) -> [Int] {
-    kernel.needed(for: roots(ofPass: index)) { !kernel.nodes[$0].layout.variesAlongRow || levels[$0] > index }
+  /// The nodes along the row that a pass defines: those it computes, and those it reads back, whose own
+  /// operands it does not need.
+  func varyingNodes(inPass index: Int, rereading: Set<Int> = []) -> [Int] {
+    var sources = kernel
+    for node in rereading { sources.nodes[node].operands = [] }
+    return sources.needed(for: roots(ofPass: index)) {
+      !kernel.nodes[$0].layout.variesAlongRow || levels[$0] > index
+    }
   }
 
   /// The nodes that a pass reduces or stores, those that a row has one of among them.

@@ -156,28 +156,16 @@ extension CEmitter {
 
   private mutating func block(_ index: Int, _ columns: Columns) -> [String] {
     let sweep = sweeps[index]
-    let roots =
-      sweep.reductions.flatMap { kernel.nodes[$0].operands } + sweep.stores.map { kernel.outputs[$0].node }
     let held = heldNodes
     let reread = Set(held.filter { firstPass($0) < index })
     var lines: [String] = []
-    for node in needed(for: roots, inPass: index, rereading: reread) where !isFusedProduct(node) {
+    for node in varyingNodes(inPass: index, rereading: reread) where !isFusedProduct(node) {
       lines.append(reread.contains(node) ? rereading(node) : definition(node, columns))
       if held.contains(node), firstPass(node) == index { lines.append(holding(node)) }
     }
     if index == sweeps.count - 1, schedule.prefetchesNextRow { lines += prefetches() }
     lines += sweep.stores.map { store($0, columns) }
     return lines + sweep.reductions.map { accumulate($0, columns) }
-  }
-
-  /// The nodes along the row that a pass defines: those it computes, and those it reads back.
-  private func needed(for roots: [Int], inPass index: Int, rereading: Set<Int>) -> [Int] {
-    let known = { [kernel, levels] (node: Int) in
-      !kernel.nodes[node].layout.variesAlongRow || levels[node] > index
-    }
-    var sources = kernel
-    for node in rereading { sources.nodes[node].operands = [] }
-    return sources.needed(for: roots, stoppingAt: known)
   }
 
   private mutating func definition(_ node: Int, _ columns: Columns) -> String {

@@ -8,13 +8,11 @@ internal import StableHLO
   /// Bytes from row to row of each argument; 0 for densely packed.
   var argumentRowStrides: UnsafeBufferPointer<Int>
   var results: UnsafeBufferPointer<UnsafeMutableRawPointer>
-  /// The number of rows, where the caller chooses it; nil for the program's own.
-  var rows: Int?
 }
 
 extension Executable {
-  /// Runs the steps on a caller's memory. Allocates nothing if every step is a kernel or a movement and
-  /// a workspace is idle.
+  /// Runs the steps on a caller's memory. Allocates nothing if every step is a kernel and a
+  /// workspace is idle.
   package func run(_ call: Call) throws(ExecutionError) {
     let workspace = pool.take()
     defer { pool.giveBack(workspace) }
@@ -61,7 +59,7 @@ extension Executable {
       }
     }
     unsafe kernel.kernel.call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: call.rows ?? kernel.rows,
+      operands: workspace.operands, rowStrides: workspace.strides, rows: kernel.rows,
       bytesPerRow: kernel.bytesPerRow, on: parallelism)
   }
 
