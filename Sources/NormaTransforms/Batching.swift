@@ -9,41 +9,20 @@ struct Lane {
 }
 
 /// A program written again into a trace, with a batch axis where its arguments have one.
-struct Batching {
+struct Batching: ProgramWalk {
   let module: Module
   let size: Int
-  private var pending: Set<String> = []
+  var pending: Set<String> = []
 
   init(_ module: Module, size: Int) { (self.module, self.size) = (module, size) }
 
-  /// Writes a function's body, its calls inlined, and returns its results.
-  mutating func write(_ function: Function, _ arguments: [Lane], beside origin: Tensor) throws -> [Lane] {
-    guard pending.insert(function.name).inserted else {
-      throw TransformError(
-        .recursion, "A program must end, but @\(function.name) calls itself. Unroll the recursion.")
-    }
-    defer { pending.remove(function.name) }
-    var lanes = Dictionary(uniqueKeysWithValues: zip(function.body.parameters, arguments))
-    for instruction in function.body.instructions {
-      let operands = instruction.operands.compactMap { lanes[$0] }
-      let types = instruction.results.map(function.type(of:))
-      let results = try write(instruction, operands, types, beside: origin)
-      for (value, lane) in zip(instruction.results, results) { lanes[value] = lane }
-    }
-    return function.body.results.compactMap { lanes[$0] }
-  }
-
-  private mutating func write(
+  mutating func write(
     _ instruction: Instruction, _ operands: [Lane], _ types: [TensorType], beside origin: Tensor
   ) throws -> [Lane] {
     let operation = instruction.operation
     switch operation {
     case .call(let name):
-      guard let callee = module.function(named: name) else {
-        throw TransformError(
-          .unknownFunction, "The module has no function @\(name) to call. Add it.", at: instruction.position)
-      }
-      return try write(callee, operands, beside: origin)
+      return try writeCall(of: name, operands, at: instruction.position, beside: origin)
     case .while, .check, .reduce(.region, _):
       throw refusal(instruction, "has its own region or effect")
     case .optimizationBarrier:

@@ -11,14 +11,14 @@ struct Application {
 }
 
 /// A program written again into a trace, and the applications its derivative must walk back over.
-struct Tape {
-  private let module: Module
+struct Tape: ProgramWalk {
+  let module: Module
   /// The values that depend on an argument of interest by floating-point math alone.
   private(set) var active: Set<Value>
   /// The applications with an active result, each value's once, in order.
   private(set) var applications: [Application] = []
   /// The functions being written: a call of one of these would never end.
-  private var pending: Set<String> = []
+  var pending: Set<String> = []
   private var seen: Set<Value> = []
 
   /// A tape of the functions of `module`, for derivatives with respect to the tensors given.
@@ -27,33 +27,12 @@ struct Tape {
     active = Set(tensors.map(\.value))
   }
 
-  /// Writes a function's body, its calls inlined, and returns its results.
-  mutating func write(_ function: Function, _ arguments: [Tensor], beside origin: Tensor) throws -> [Tensor] {
-    guard pending.insert(function.name).inserted else {
-      throw TransformError(
-        .recursion, "A program must end, but @\(function.name) calls itself. Unroll the recursion.")
-    }
-    defer { pending.remove(function.name) }
-    var tensors = Dictionary(uniqueKeysWithValues: zip(function.body.parameters, arguments))
-    for instruction in function.body.instructions {
-      let operands = instruction.operands.compactMap { tensors[$0] }
-      let types = instruction.results.map(function.type(of:))
-      let results = try write(instruction, operands, types, beside: origin)
-      for (value, tensor) in zip(instruction.results, results) { tensors[value] = tensor }
-    }
-    return function.body.results.compactMap { tensors[$0] }
-  }
-
-  private mutating func write(
+  mutating func write(
     _ instruction: Instruction, _ operands: [Tensor], _ types: [TensorType], beside origin: Tensor
   ) throws -> [Tensor] {
     switch instruction.operation {
     case .call(let name):
-      guard let callee = module.function(named: name) else {
-        throw TransformError(
-          .unknownFunction, "The module has no function @\(name) to call. Add it.", at: instruction.position)
-      }
-      return try write(callee, operands, beside: origin)
+      return try writeCall(of: name, operands, at: instruction.position, beside: origin)
     case .while, .check, .reduce(.region, _):
       throw TransformError(
         .operation,
