@@ -19,46 +19,24 @@ extension Explanation {
     switch stage {
     case .traced: OpCounts(traced).description
     case .rewritten:
-      "\(OpCounts(rewritten.module)), after \(counted(rewritten.records.count, "pass", "passes"))"
+      "\(OpCounts(rewritten.module)), after \(counted(rewritten.records.count, "change", "changes"))"
     case .plan: counted(plan.steps.count, "step", "steps")
-    case .kernel: kernels.isEmpty ? "none" : traffic
+    case .kernel: kernels.isEmpty ? "none" : counted(kernels.count, "kernel", "kernels")
     case .schedule: kernels.isEmpty ? "none" : "no choice here changes a bit of a result"
     case .source: kernels.isEmpty ? "none" : "C, compiled once for this machine"
     }
   }
 
-  private var traffic: String {
-    let traffic = kernels.map { $0.kernel.traffic(rows: $0.rows) }
-    let (read, written) = (
-      traffic.reduce(0) { $0 + $1.bytesRead }, traffic.reduce(0) { $0 + $1.bytesWritten }
-    )
-    let operations = traffic.reduce(0) { $0 + $1.operations }
-    return
-      "\(Figure.bytes(read)) read, \(Figure.bytes(written)) written, \(Figure.count(operations)) operations"
-  }
-
-  /// The passes that changed something, each with what it does and what it changed.
+  /// The counts after every pass, and what each pass does that changed something.
   private func passes(before stage: Stage) -> String {
-    guard stage == .rewritten else { return "" }
-    let style = Style.onOutput
-    return rewritten.records.map { record in
-      """
-        \(record.name)
-          \(style.faint(record.summary))
-          \(change(record.before, record.after))
-
-      """
-    }.joined() + (rewritten.records.isEmpty ? "" : "\n")
-  }
-
-  private func change(_ before: OpCounts, _ after: OpCounts) -> String {
-    let parts = [
-      ("reduces", before.reduces, after.reduces), ("broadcasts", before.broadcasts, after.broadcasts),
-      ("operations", before.all, after.all),
-    ]
-    return parts.map { name, before, after in
-      before == after ? "\(before) \(name)" : "\(before) -> \(after) \(name)"
-    }.joined(separator: ", ")
+    guard stage == .rewritten, !rewritten.records.isEmpty else { return "" }
+    var known: Set<String> = []
+    let records = rewritten.records.filter { known.insert($0.name).inserted }
+    let width = records.map(\.name.count).max() ?? 0
+    let sentences = records.map { record in
+      "  \(record.name.padded(to: width))  \(Style.onOutput.faint(record.summary))\n"
+    }
+    return indented(countTable) + "\n" + sentences.joined() + "\n"
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String {
