@@ -90,7 +90,8 @@ let package = Package(
     tests("NormaLayersTests", uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers"]),
     tests(
       "NormaRewritingTests",
-      uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting"]),
+      uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting"],
+      exclude: ["Programs"]),
     tests(
       "NormaKernelsTests", uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels"],
       exclude: ["Goldens"]),
