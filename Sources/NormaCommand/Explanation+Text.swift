@@ -32,11 +32,16 @@ extension Explanation {
     guard stage == .rewritten, !rewritten.records.isEmpty else { return "" }
     var known: Set<String> = []
     let records = rewritten.records.filter { known.insert($0.name).inserted }
-    let width = records.map(\.name.count).max() ?? 0
-    let sentences = records.map { record in
-      "  \(record.name.padded(to: width))  \(Style.onOutput.faint(record.summary))\n"
-    }
-    return indented(countTable) + "\n" + sentences.joined() + "\n"
+    return indented(countTable) + "\n" + records.map(sentences).joined() + "\n"
+  }
+
+  /// What a pass does, its law, how exact it is, and why it fired in any of its runs.
+  private func sentences(on pass: PassRecord) -> String {
+    let runs = rewritten.records.filter { $0.name == pass.name }
+    let reasons = runs.flatMap(\.reasons).map { $0.count == 1 ? $0.text : "\($0.count) times: \($0.text)" }
+    let lines = [pass.law?.description, pass.exactness.description].compactMap { $0 } + reasons
+    return "  \(pass.name)  \(pass.summary)\n"
+      + lines.map { "    \(Style.onOutput.faint($0))\n" }.joined()
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String {

@@ -38,7 +38,13 @@ extension Explanation {
 
   /// A pass that changed something, and the program after it.
   struct PassValues: Encodable {
-    let name: String, summary: String, before: Counts, after: Counts, text: String
+    let name: String, summary: String, matches: String?, makes: String?, exactness: String
+    let reasons: [ReasonValues], before: Counts, after: Counts, text: String
+  }
+
+  /// Why a pass changed something, and how often.
+  struct ReasonValues: Encodable {
+    let text: String, count: Int
   }
 
   /// What a step moves and computes; operations are not counted in the interpreter.
@@ -87,8 +93,10 @@ extension Explanation {
 
   private func values(of record: PassRecord) -> PassValues {
     PassValues(
-      name: record.name, summary: record.summary, before: Counts(record.before), after: Counts(record.after),
-      text: record.module.text)
+      name: record.name, summary: record.summary, matches: record.law?.matches, makes: record.law?.makes,
+      exactness: record.exactness.description,
+      reasons: record.reasons.map { ReasonValues(text: $0.text, count: $0.count) },
+      before: Counts(record.before), after: Counts(record.after), text: record.module.text)
   }
 
   private func values(of step: KernelStep) -> KernelValues {

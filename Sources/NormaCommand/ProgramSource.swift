@@ -50,13 +50,9 @@ struct ProgramSource: ParsableArguments {
 
   /// The standard passes but those of `--without`.
   func pipeline() throws(Failure) -> Pipeline {
-    let passes = Pipeline.standard.passes
-    for name in without where !passes.contains(where: { $0.name == name }) {
-      var seen: Set<String> = []
-      let names = passes.map(\.name).filter { seen.insert($0).inserted }.joined(separator: ", ")
-      throw .usage("--without \(name): there is no pass of that name. Passes are \(names).")
+    do throws(UnknownPassError) { return try Pipeline.standard.without(Set(without)) } catch {
+      throw .usage("--without: \(error)")
     }
-    return Pipeline(passes.filter { !without.contains($0.name) })
   }
 
   // MARK: - Layers

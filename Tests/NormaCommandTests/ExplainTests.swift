@@ -36,9 +36,15 @@ import Testing
           dead-code              1               1           1           8
           out                    1               1           1           8
 
-          sink-reshapes    Element-wise math is done before a reshape of its operands.
-          dead-code        What no result depends on is removed.
+          sink-reshapes  Element-wise math is done before a reshape of its operands.
+            f(reshape(x), reshape(y)), only axes of extent one coming or going  =>  reshape(f(x, y))
+            the same bits
+          dead-code  What no result depends on is removed.
+            a value that nothing reads, a function that nothing calls  =>  nothing
+            the same bits
           movement-chains  Chains of reshapes, transposes and broadcasts become one step.
+            broadcast(broadcast(x)), reshape(reshape(x)), broadcast(reshape(x)), ...  =>  one step from x
+            the same bits
 
           module {
             func.func public @main(%arg0: tensor<2x3xf32> {norma.name = "x"}) -> tensor<2x3xf32> {
@@ -132,12 +138,31 @@ import Testing
     #expect(before.reduced_values >= 6 && after.reduced_values <= before.reduced_values)
   }
 
+  @Test func `a pass that is not exact tells why it fired`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.centred, to: "centred.mlir")
+    let outcome = try command("explain centred.mlir --json")
+    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    let passes = try #require(report.stages[1].passes)
+    let bounded = passes.filter { $0.exactness.hasPrefix("exact in real arithmetic") }
+    #expect(!bounded.isEmpty && bounded.allSatisfy { $0.reasons.reduce(0) { $0 + $1.count } > 0 })
+    let text = try command("explain centred.mlir").output
+    for reason in bounded.flatMap(\.reasons) { #expect(text.contains(reason.text)) }
+  }
+
   @Test func `a pass is left out by its name`() throws {
     let command = Command(in: Folder())
     let all = try command("explain l2norm --shape 2x3 --stage rewritten")
     let fewer = try command(
       "explain l2norm --shape 2x3 --stage rewritten --without sink-reshapes --without dead-code")
     #expect(!all.output.contains("stablehlo.reshape") && fewer.output.contains("stablehlo.reshape"))
+  }
+
+  @Test func `a pass of no such name is refused, with the names there are`() throws {
+    let outcome = try Command(in: Folder())("explain l2norm --shape 2x3 --without nothing")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix("error: --without: There is no rewrite `nothing`. The rewrites are: "))
+    #expect(outcome.errors.contains("sink-reshapes"))
   }
 
   @Test func `the gradient of a program is explained as programs are`() throws {
@@ -153,7 +178,11 @@ import Testing
       let name: String, reduces: Int, reduced_values: Int, broadcasts: Int, operations: Int
     }
     struct Counts: Decodable { let reduces: Int, reduced_values: Int, broadcasts: Int, all: Int }
-    struct Pass: Decodable { let name: String, summary: String, before: Counts, after: Counts }
+    struct Pass: Decodable {
+      let name: String, summary: String, exactness: String, before: Counts, after: Counts
+      let reasons: [Reason]
+    }
+    struct Reason: Decodable { let text: String, count: Int }
     struct Step: Decodable {
       let kind: String, description: String, bytes_read: Int, bytes_written: Int, operations: Int?
     }

@@ -79,7 +79,8 @@ import Testing
 
   @Test func `an argument of no fixed shape, with the function`() throws {
     let command = Command(in: Folder())
-    let text = "func.func public @main(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {\n  return %x : tensor<?x4xf32>\n}\n"
+    let text =
+      "func.func public @main(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {\n  return %x : tensor<?x4xf32>\n}\n"
     try command.folder.write(text, to: "dynamic.mlir")
     #expect(
       try command("run dynamic.mlir")
