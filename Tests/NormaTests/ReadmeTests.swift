@@ -55,7 +55,9 @@ import Testing
     let squares = slopes.dropFirst().flatMap { $0.elements(as: Float.self) }.map { Double($0 * $0) }
     let step = 1e-3
     let moved = model.mapParameters { parameter in
-      guard let weights = parameter.parameter.array, let slope = next.next() else { return parameter.parameter }
+      guard let weights = parameter.parameter.array, let slope = next.next() else {
+        return parameter.parameter
+      }
       let values = zip(weights.elements(as: Float.self), slope.elements(as: Float.self))
       return Parameter(NDArray(values.map { $0 - Float(step) * $1 }, shape: weights.shape))
     }
