@@ -92,7 +92,8 @@ let package = Package(
       uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers"]),
     tests(
       "NormaRewritingTests",
-      uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting"]),
+      uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting"],
+      exclude: ["Programs"]),
     tests(
       "NormaKernelsTests", uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels"],
       exclude: ["Goldens"]),
