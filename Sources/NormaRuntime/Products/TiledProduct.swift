@@ -50,16 +50,14 @@ import StableHLO
   /// Adds the parts of a range of results, in order, in f64.
   private func join<Sum: BinaryFloatingPoint>(_ sums: UnsafePointer<Sum>, _ range: Range<Int>) {
     let (count, scalar) = unsafe (product.resultType.elementCount, product.resultType.scalar)
-    for index in range {
-      var total = 0.0
-      for part in unsafe 0..<grid.parts { total += Double(unsafe sums[part * count + index]) }
-      let target = unsafe result.advanced(by: index * scalar.byteCount)
-      if scalar == .f64 {
-        unsafe target.storeBytes(of: total, as: Double.self)
-      } else {
-        var sum = Float(total)
-        unsafe narrow(&sum, 1, to: target, scalar)
+    unsafe withUnsafeTemporaryAllocation(of: Double.self, capacity: range.count) { totals in
+      unsafe totals.initialize(repeating: 0)
+      for part in unsafe 0..<grid.parts {
+        let start = unsafe sums + (part * count + range.lowerBound)
+        for index in 0..<range.count { unsafe totals[index] += Double(unsafe start[index]) }
       }
+      let target = unsafe result.advanced(by: range.lowerBound * scalar.byteCount)
+      unsafe round(totals, to: target, scalar)
     }
   }
 
@@ -104,6 +102,21 @@ import StableHLO
     } else {
       unsafe library.multiplySingle(call)
     }
+  }
+}
+
+/// Rounds sums in f64 to their type.
+private func round(
+  _ sums: UnsafeMutableBufferPointer<Double>, to target: UnsafeMutableRawPointer, _ scalar: ScalarType
+) {
+  if scalar == .f64 {
+    guard let start = sums.baseAddress else { return }
+    return unsafe target.copyMemory(from: start, byteCount: sums.count * scalar.byteCount)
+  }
+  unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: sums.count) { singles in
+    for index in sums.indices { unsafe singles[index] = Float(unsafe sums[index]) }
+    guard let start = singles.baseAddress else { return }
+    unsafe narrow(start, sums.count, to: target, scalar)
   }
 }
 
