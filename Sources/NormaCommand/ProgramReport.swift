@@ -21,8 +21,7 @@ struct ProgramReport {
   /// The report for people.
   var text: String {
     var table = Table()
-    table.add(
-      "time", Figure.seconds(seconds), "one run, \(engine == .cpu ? "compiled" : "in the interpreter")")
+    table.add("time", Figure.seconds(seconds), "one run, \(way)")
     if checks > 0 { table.add("checks", "\(Figure.count(checks)) \(checks == 1 ? "holds" : "hold")") }
     for (index, result) in results.enumerated() {
       let name = results.count == 1 ? "result" : "result \(index + 1)"
@@ -33,6 +32,14 @@ struct ProgramReport {
       }
     }
     return Style.onOutput.bold(path) + "\n" + table.text()
+  }
+
+  private var way: String {
+    switch engine {
+    case .cpu: "compiled"
+    case .interpreter: "in the interpreter"
+    case .xla: "by XLA"
+    }
   }
 
   /// The report for machines.

@@ -67,8 +67,8 @@ import Testing
               --dtype <type>          Convert the layer's input to this type first.
                                       (values: f64, f32, f16, bf16)
               --output <array>        A file to write; a program gives one for each result.
-              --engine <engine>       What runs it: compiled kernels or the reference.
-                                      (values: cpu, interpreter; default: cpu)
+              --engine <engine>       What runs it: compiled kernels, the reference, XLA.
+                                      (values: cpu, interpreter, xla; default: cpu)
               --threads <count>       Threads to use at most.
               --verify                Compare a layer's result with float64, in units in
                                       the last place.
