@@ -53,7 +53,8 @@ struct Explain: ParsableCommand {
   private var scalar: ScalarType { dtype?.value.scalar ?? .f32 }
 
   private func title(_ family: LayerFamily) -> String {
-    let words = choices.words(for: family, parameters: family.parameterNames)
+    let names = family.loss == nil ? family.parameterNames : []
+    let words = choices.words(for: family, parameters: names)
     return "\(family.name)  \(scalar)\(shape?.shape ?? [])" + (words.isEmpty ? "" : "  \(words)")
   }
 
@@ -62,11 +63,8 @@ struct Explain: ParsableCommand {
     guard let shape = shape?.shape else {
       throw Failure.usage("a layer is explained for an input: add --shape, for example --shape 2048x1024")
     }
-    let row = try choices.row(of: shape, named: "the input")
-    func parameter(_ name: String) -> Parameter? {
-      family.parameterNames.contains(name) ? Parameter(filledWith: 1, scalar, row) : nil
-    }
-    let layer = choices.layer(of: family, row: row, weight: parameter("weight"), bias: parameter("bias"))
+    let row = try choices.row(of: shape, for: family, named: "the input")
+    let layer = family.untrained(choices.options(row: row), scalar)
     return try layer.program(for: TensorType(scalar, shape))
   }
 

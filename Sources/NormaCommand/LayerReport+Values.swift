@@ -40,7 +40,7 @@ extension LayerReport {
       resultDtype: result.rawValue, epsilon: options.choices.epsilon ?? family.defaultEpsilon,
       convention: family.conventions.isEmpty
         ? nil : (options.choices.convention?.value ?? .standard).rawValue,
-      axes: options.choices.axes ?? 1, parameters: parameters,
+      axes: options.choices.rowRank(for: family, rank: input.rank), parameters: parameters,
       engine: run.engine.rawValue, threads: run.engine == .xla ? nil : run.parallelism.threads,
       seconds: timing.seconds, runs: max(1, timing.runs), bytes: program.byteCount,
       gigabytesPerSecond: isTold ? rate : nil, copyGigabytesPerSecond: copy,

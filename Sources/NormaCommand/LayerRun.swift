@@ -21,16 +21,23 @@ struct LayerRun {
     try Self.check(options, family)
     input = try ArrayReference(options.input[0]).load()
     scalar = try Self.scalar(of: input, options)
-    row = try options.choices.row(of: input.shape, named: options.input[0])
-    let weight = try Self.parameter("--weight", options.weight, of: row)
-    let bias = try Self.parameter("--bias", options.bias, of: row)
-    layer = options.choices.layer(
-      of: family, row: row, weight: weight.map { Parameter($0) }, bias: bias.map { Parameter($0) })
+    row = try options.choices.row(of: input.shape, for: family, named: options.input[0])
+    let shape = family.parameterShape(for: row)
+    let weight = try Self.parameter("--weight", options.weight, shape)
+    let bias = try Self.parameter("--bias", options.bias, shape)
+    layer = family.build(
+      options.choices.options(
+        row: row, weight: weight.map { Parameter($0) }, bias: bias.map { Parameter($0) }))
     parameters = [("weight", weight), ("bias", bias)].compactMap { name, array in array.map { (name, $0) } }
   }
 
   private static func check(_ options: Run, _ family: LayerFamily) throws(Failure) {
     try options.choices.check(for: family)
+    guard family.mapsRowsApart else {
+      throw .usage(
+        "\(family.name) has parameters of its own that no option gives, or rows of another shape; `norma explain \(family.name) --stage traced` prints it as a program to run"
+      )
+    }
     guard options.input.count == 1 else {
       throw .usage("\(family.name) takes one --input, and \(options.input.count) were given")
     }
@@ -52,12 +59,12 @@ struct LayerRun {
     return array.scalarType
   }
 
-  private static func parameter(_ option: String, _ reference: String?, of row: Shape) throws -> NDArray? {
+  private static func parameter(_ option: String, _ reference: String?, _ shape: Shape) throws -> NDArray? {
     guard let reference else { return nil }
     let array = try ArrayReference(reference).load()
-    guard array.shape == row, array.scalarType.isFloatingPoint else {
+    guard array.shape == shape, array.scalarType.isFloatingPoint else {
       throw Failure(
-        "\(option) must be floating point of shape \(row) as a row is, and \(reference) is \(array)")
+        "\(option) must be floating point of shape \(shape) as a row is, and \(reference) is \(array)")
     }
     return array
   }

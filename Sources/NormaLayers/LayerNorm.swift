@@ -57,19 +57,12 @@ public struct LayerNorm: Layer {
     requireValid(x)
     let row = Axes.last(normalizedShape.rank)
     return x.inStatisticsType { x in
-      let x = centred(x, over: row)
+      let x = x.centred(over: row)
       var y = x * (x.square().mean(over: row, keepingDimensions: true) + epsilon).rsqrt()
       if let weight { y = y * x.parameter(weight).converted(to: x.scalar) }
       if let bias { y = y + x.parameter(bias).converted(to: x.scalar) }
       return y
     }
-  }
-
-  /// x - mean(x). What rounding left in the mean is the same in every element: in f64 it is taken out by
-  /// centring twice, so that a constant row gives zeros. Kernels carry the mean of narrower types in f64.
-  private func centred(_ x: Tensor, over row: Axes) -> Tensor {
-    let centred = x - x.mean(over: row, keepingDimensions: true)
-    return x.scalar == .f64 ? centred - centred.mean(over: row, keepingDimensions: true) : centred
   }
 
   private static func spelling(_ shape: Shape) -> String {

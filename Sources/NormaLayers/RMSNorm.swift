@@ -74,9 +74,8 @@ public struct RMSNorm: Layer {
 
   /// The product in the wider of two types; of f16 and bf16, which hold different values, in f32.
   private func promotedProduct(_ left: Tensor, _ right: Tensor) -> Tensor {
-    let isDouble = left.scalar == .f64 || right.scalar == .f64
-    let scalar = left.scalar == right.scalar ? left.scalar : isDouble ? .f64 : .f32
-    return left.converted(to: scalar) * right.converted(to: scalar)
+    let (left, right) = left.promoted(with: right)
+    return left * right
   }
 
   private func requireValid(_ x: Tensor) {

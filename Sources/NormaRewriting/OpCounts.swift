@@ -4,6 +4,8 @@ public import StableHLO
 public struct OpCounts: Hashable, Sendable {
   /// Reductions.
   public private(set) var reduces = 0
+  /// Values that reductions give: a reduction of several inputs at once counts each of its results.
+  public private(set) var reducedValues = 0
   /// Broadcasts.
   public private(set) var broadcasts = 0
   /// Operations of every kind, constants included.
@@ -20,7 +22,10 @@ public struct OpCounts: Hashable, Sendable {
   private mutating func count(_ region: Region) {
     for instruction in region.instructions {
       all += 1
-      if case .reduce = instruction.operation { reduces += 1 }
+      if case .reduce = instruction.operation {
+        reduces += 1
+        reducedValues += instruction.results.count
+      }
       if case .broadcastInDim = instruction.operation { broadcasts += 1 }
       instruction.operation.regions.forEach { count($0) }
     }

@@ -1,15 +1,29 @@
 public import StableHLO
 
-/// A pass that made a program no valid program: a mistake of the pass, never of its user.
+/// A pass that made a program no valid program, or passes that come to no end: a mistake of theirs, never of
+/// their user.
 public struct RewritingError: Error, Sendable, CustomStringConvertible {
+  /// What went wrong.
+  public enum Reason: Sendable {
+    /// The program after the pass is not valid.
+    case invalid(VerificationError)
+    /// The pass still changed the program after this many rounds of all passes.
+    case endless(rounds: Int)
+  }
+
   /// The name of the pass.
   public let pass: String
-  /// What is wrong with the program after it.
-  public let cause: VerificationError
+  /// What went wrong.
+  public let reason: Reason
 
-  /// The pass and the cause.
+  /// The pass and the reason.
   public var description: String {
-    "After the pass `\(pass)` the program must be valid as it was before, but \(cause). Please report this program."
+    switch reason {
+    case .invalid(let cause):
+      "After the pass `\(pass)` the program must be valid as it was before, but \(cause). Please report this program."
+    case .endless(let rounds):
+      "The passes must come to rest, but `\(pass)` still changed the program in round \(rounds). Switch it off (`--without \(pass)`), and please report this program."
+    }
   }
 }
 
@@ -20,7 +34,7 @@ extension Pipeline {
     do throws(VerificationError) {
       try module.verify()
     } catch {
-      throw RewritingError(pass: pass.name, cause: error)
+      throw RewritingError(pass: pass.name, reason: .invalid(error))
     }
   }
 }

@@ -9,6 +9,7 @@ public struct Parameter: Sendable {
   /// Where the elements are.
   private enum Content: Sendable {
     case filled(Double, TensorType)
+    case uniform(UniformElements, TensorType)
     case array(NDArray)
     case traced(Tensor)
   }
@@ -21,13 +22,18 @@ public struct Parameter: Sendable {
   public init(filledWith number: Double, _ scalar: ScalarType, _ shape: Shape) {
     content = .filled(number, TensorType(scalar, shape))
   }
+  /// A parameter whose elements are spread evenly over -bound ..< bound, the same for the same seed, as linear
+  /// layers start from; the elements are made when they are read.
+  public init(uniformWithin bound: Double, seed: UInt64, _ scalar: ScalarType, _ shape: Shape) {
+    content = .uniform(UniformElements(bound: bound, seed: seed), TensorType(scalar, shape))
+  }
   /// A parameter that is an input of a program.
   package init(_ tensor: Tensor) { content = .traced(tensor) }
 
   /// The element type and shape.
   public var type: TensorType {
     switch content {
-    case .filled(_, let type): type
+    case .filled(_, let type), .uniform(_, let type): type
     case .array(let array): TensorType(array.scalarType, array.shape)
     case .traced(let tensor): tensor.type
     }
@@ -38,6 +44,7 @@ public struct Parameter: Sendable {
     switch content {
     case .filled(let number, let type):
       NDArray(repeating: number, shape: type.shape).converted(to: type.scalar)
+    case .uniform(let elements, let type): elements.array(type)
     case .array(let array): array
     case .traced: nil
     }
@@ -47,7 +54,8 @@ public struct Parameter: Sendable {
   fileprivate func tensor(beside x: Tensor) -> Tensor {
     switch content {
     case .filled(let number, let type): x.constant(number, type: type)
-    case .array(let array): x.constant(Literal(type, .dense(array.rowMajorBytes)))
+    case .uniform(let elements, let type): x.constant(elements.array(type))
+    case .array(let array): x.constant(array)
     case .traced(let tensor): tensor
     }
   }
@@ -56,4 +64,9 @@ public struct Parameter: Sendable {
 extension Tensor {
   /// A layer's parameter as a tensor of this tensor's trace, in the parameter's own element type.
   public func parameter(_ parameter: Parameter) -> Tensor { parameter.tensor(beside: self) }
+
+  /// The elements of an array as a constant in the trace of this tensor.
+  fileprivate func constant(_ array: NDArray) -> Tensor {
+    constant(Literal(TensorType(array.scalarType, array.shape), .dense(array.rowMajorBytes)))
+  }
 }

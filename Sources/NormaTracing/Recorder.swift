@@ -7,9 +7,18 @@ final class Recorder: Sendable {
   private struct State {
     var builder = FunctionBuilder()
     var failure: TracingError?
+    /// Tensors of the traces around this one that it reads, and the parameters that stand for them here.
+    var captured: [(tensor: Tensor, parameter: Value)] = []
+    var isFinished = false
+    /// Of the outermost trace: the one in it that is being recorded now, if it is not itself.
+    var innermost: Recorder?
   }
 
   private let state = Locked(State())
+  /// The trace whose closure is being recorded apart, or nil for the outermost.
+  let parent: Recorder?
+
+  init(inside parent: Recorder? = nil) { self.parent = parent }
 
   /// Declares the next parameter of the function.
   func parameter(_ type: TensorType) -> Tensor {
@@ -22,6 +31,7 @@ final class Recorder: Sendable {
   func record(
     _ operation: Operation, _ operands: [Tensor], type: TensorType, at source: SourceLine? = nil
   ) -> Tensor {
+    guard !refusesAsFinished(at: source) else { return Tensor(recorder: self, type: type, value: Value(0)) }
     let value = state.withLock { state -> Value in
       guard state.failure == nil else { return Value(0) }
       do throws(ConstraintViolation) {
@@ -36,6 +46,7 @@ final class Recorder: Sendable {
 
   /// Remembers a misuse; the first one counts, those after it are its consequences.
   func fail(_ reason: TracingError.Reason, _ message: String, at source: SourceLine? = nil) {
+    guard !refusesAsFinished(at: source) else { return }
     state.withLock { state in
       if state.failure == nil { state.failure = TracingError(reason, message, at: source) }
     }
@@ -43,14 +54,69 @@ final class Recorder: Sendable {
 
   /// The finished function, or the first misuse.
   func finish(name: String, results: [Tensor]) throws(TracingError) -> Function {
-    for result in results where result.recorder !== self {
+    let results = results.map { result -> Tensor in
+      if let own = lifted(result) { return own }
       fail(
         .foreignTensor,
         "`\(name)` returns a tensor of another trace. Return tensors computed from its inputs.")
+      return result
     }
     return try state.withLock { state throws(TracingError) in
+      state.isFinished = true
       if let failure = state.failure { throw failure }
       return state.builder.finish(name: name, results: results.map(\.value))
     }
+  }
+}
+
+// MARK: - Closures recorded apart
+
+extension Recorder {
+  /// The tensors of the traces around this one that it reads, in the order of their parameters.
+  var captured: [Tensor] { state.withLock { $0.captured.map(\.tensor) } }
+
+  /// The trace that is recorded now: this one's, or that of a closure inside it.
+  var current: Recorder { outermost.state.withLock { $0.innermost } ?? outermost }
+
+  /// Whether a tensor of `other` may be read here: it belongs to this trace or to one around it.
+  func reads(_ other: Recorder) -> Bool { other === self || (parent?.reads(other) ?? false) }
+
+  /// A tensor of this trace or of one around it as a tensor of this one: a parameter stands for what is captured.
+  /// Nil for a tensor of an unrelated trace.
+  func lifted(_ tensor: Tensor) -> Tensor? {
+    guard tensor.recorder !== self else { return tensor }
+    guard reads(tensor.recorder) else { return nil }
+    let value = state.withLock { state in
+      let known = state.captured.first {
+        $0.tensor.recorder === tensor.recorder && $0.tensor.value == tensor.value
+          && $0.tensor.type == tensor.type
+      }
+      if let known { return known.parameter }
+      let parameter = state.builder.parameter(tensor.type)
+      state.captured.append((tensor, parameter))
+      return parameter
+    }
+    return Tensor(recorder: self, type: tensor.type, value: value)
+  }
+
+  /// Runs a closure that is recorded into a trace of its own, inside the one recorded now.
+  func recordingApart<Result>(_ body: (Recorder) -> Result) -> Result {
+    let (outer, outermost) = (current, outermost)
+    let inner = Recorder(inside: outer)
+    outermost.state.withLock { $0.innermost = inner }
+    defer { outermost.state.withLock { $0.innermost = outer === outermost ? nil : outer } }
+    return body(inner)
+  }
+
+  private var outermost: Recorder { parent?.outermost ?? self }
+
+  /// Whether this is a closure's trace that has ended, which is a misuse of the trace around it.
+  private func refusesAsFinished(at source: SourceLine?) -> Bool {
+    guard let parent, state.withLock(\.isFinished) else { return false }
+    parent.fail(
+      .foreignTensor,
+      "A tensor made inside a `vmap` or `gradient` closure is used after the closure has ended. Return it from the closure.",
+      at: source)
+    return true
   }
 }

@@ -34,17 +34,25 @@ public struct Tensor: Sendable {
     if !condition { recorder.fail(.requirement, message(), at: SourceLine(file: file, line: line)) }
   }
 
-  /// Records an operation on tensors of one trace; the result has the given type.
+  /// Records an operation on tensors of one trace; the result has the given type. A closure that is recorded
+  /// apart may also read tensors of the traces around it.
   package static func recorded(
     _ operation: Operation, on operands: [Tensor], type: TensorType, at source: SourceLine? = nil
   ) -> Tensor {
     let first = operands[0]
-    if operands.contains(where: { $0.recorder !== first.recorder }) {
+    guard operands.contains(where: { $0.recorder !== first.recorder }) else {
+      return first.recorder.record(operation, operands, type: type, at: source)
+    }
+    let reader = operands.map(\.recorder).first { reader in operands.allSatisfy { reader.reads($0.recorder) }
+    }
+    let lifted = operands.compactMap { reader?.lifted($0) }
+    guard let reader, lifted.count == operands.count else {
       first.fail(
         .foreignTensor,
         "An operation joins tensors of two traces. Pass both as inputs of one `trace`.", at: source)
+      return first.placeholder(type)
     }
-    return first.recorder.record(operation, operands, type: type, at: source)
+    return reader.record(operation, lifted, type: type, at: source)
   }
 
   /// Records one operation on this tensor.

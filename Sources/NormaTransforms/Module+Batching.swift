@@ -46,8 +46,7 @@ extension Module {
       result.functions[0].parameterAttributes = function.parameterAttributes
       return result
     } catch {
-      if case .body(let inner) = error.reason, let refusal = inner as? TransformError { throw refusal }
-      throw TransformError(.program(error), error.description)
+      throw TransformError(error)
     }
   }
 }

@@ -3,10 +3,15 @@ internal import NormaTracing
 internal import StableHLO
 
 extension Tape {
-  /// The gradient of a scalar of this tape with respect to tensors it was written from; zeros where the
-  /// scalar does not depend on one.
-  func gradient(of scalar: Tensor, withRespectTo tensors: [Tensor]) throws(TransformError) -> [Tensor] {
-    var cotangents = [scalar.value: scalar.filled(with: 1)]
+  /// What tensors that the tape was written from are owed of the cotangents of its values: for each the sum of
+  /// what all uses owe it, and zeros where no value depends on it.
+  func cotangents(
+    of values: [Tensor], from seeds: [Tensor], withRespectTo tensors: [Tensor]
+  ) throws(TransformError) -> [Tensor] {
+    var cotangents: [Value: Tensor] = [:]
+    for (value, seed) in zip(values, seeds) where active.contains(value.value) {
+      cotangents[value.value] = cotangents[value.value].map { $0 + seed } ?? seed
+    }
     for application in applications.reversed() {
       guard let cotangent = cotangents[application.result.value] else { continue }
       let isActive = application.operands.map { active.contains($0.value) }

@@ -1,3 +1,4 @@
+public import NormaTracing
 public import StableHLO
 
 /// Why a program has no derivative or no batched form.
@@ -28,6 +29,15 @@ public struct TransformError: Error, CustomStringConvertible {
   /// The place in the source text, if known, and the message.
   public var description: String {
     position.map { "\($0.line):\($0.column): \(message)" } ?? message
+  }
+
+  /// The error of a program that breaks a rule of the tensor language; a transformation's own error as it is.
+  public init(_ error: TracingError) {
+    if case .body(let inner) = error.reason, let own = inner as? TransformError {
+      self = own
+    } else {
+      self.init(.program(error), error.description)
+    }
   }
 
   init(_ reason: Reason, _ message: String, at position: SourcePosition? = nil) {

@@ -43,8 +43,8 @@ import Testing
           output: """
             OVERVIEW: Run a layer or a program on arrays.
 
-            Layers: layernorm, rmsnorm, l2norm, softmax. An array is x.npy or
-            model.safetensors:tensor.name.
+            Layers: layernorm, rmsnorm, l2norm, groupnorm, softmax, gelu, gelu-tanh, silu.
+            An array is x.npy or model.safetensors:tensor.name.
             Exit status: 0, 1 on failure, 2 where a check does not hold, 64 on wrong usage.
 
             USAGE: norma run LAYER --input x.npy [--weight w.npy] [--bias b.npy] [--output y.npy]
@@ -64,6 +64,10 @@ import Testing
                                       Where RMSNorm applies its weight and casts down.
                                       (values: standard, llama, gemma, t5)
               --axes <count>          Trailing axes that form one row, for LayerNorm.
+              --groups <count>        Groups of channels, for GroupNorm.
+              --features <count>      Width of the rows that a linear map gives.
+              --hidden <count>        Width inside the blocks of a model.
+              --blocks <count>        Blocks of a model.
               --dtype <type>          Convert the layer's input to this type first.
                                       (values: f64, f32, f16, bf16)
               --output <array>        A file to write; a program gives one for each result.

@@ -40,6 +40,30 @@ import Testing
         """)
   }
 
+  @Test func `what is combined over rows is printed as such`() {
+    #expect(
+      SampleKernels.scaleGradient(width: 40).description == """
+        row kernel scale_gradient, width 40
+          in  x0: f32 per element
+          in  x1: f32 per element
+          in  x2: f32 per column
+          out y0: f32 per element
+          out y1: f32 per column
+          pass 1 over the row:
+            y0 = x1 * x2
+            y1 = sum over rows of x1 * x0
+        """)
+  }
+
+  /// 70 rows are chunks of 32, 32 and 6; wide rows make smaller chunks.
+  @Test(arguments: [(40, 32, 3), (8192, 32, 3), (16384, 16, 5), (1 << 20, 4, 18)])
+  func `rows are combined in chunks that depend on the width alone`(width: Int, rows: Int, chunks: Int) {
+    let kernel = SampleKernels.scaleGradient(width: width)
+    #expect(kernel.rowsPerChunk == rows)
+    #expect(kernel.chunks(rows: 70) == chunks)
+    #expect(kernel.partialByteCount(rows: 70) == chunks * width * 4)
+  }
+
   @Test func `a reduction belongs to the pass after those it needs`() {
     let kernel = SampleKernels.layerNorm(width: 40)
     #expect(kernel.sweepLevels == [0, 0, 1, 0, 1, 1, 1, 2, 2, 0, 2, 2, 2, 0, 2, 0, 2])
@@ -64,6 +88,9 @@ import Testing
     let gate = SampleKernels.gate(width: 24).traffic(rows: 5)
     #expect(gate.bytes == 5 * 24 * (4 + 4 + 4 + 1))
     #expect(gate.operations == 5 * 24 * 3)
+    let gradient = SampleKernels.scaleGradient(width: 24).traffic(rows: 5)
+    #expect(gradient.bytes == 3 * 5 * 24 * 4 + 2 * 24 * 4)
+    #expect(gradient.operations == 5 * 24 * 3)
     let rows = SampleKernels.rmsNorm(width: 16, type: .bf16).traffic(rows: 3)
     #expect(rows.bytes == 2 * 3 * 16 * 2)
   }

@@ -81,9 +81,27 @@ extension SampleKernels {
       outputs: [.init(node: 3, layout: .element, type: .f32), .init(node: 5, layout: .element, type: .i1)])
   }
 
+  /// The gradient of a weight that scales rows of x: dx = dy * weight, and the sum over rows of dy * x.
+  static func scaleGradient(width: Int) -> RowKernel {
+    RowKernel(
+      name: "scale_gradient", width: width,
+      inputs: [.init(.element, .f32), .init(.element, .f32), .init(.column, .f32)],
+      nodes: [
+        .init(.input(0), [], type: .f32, layout: .element),
+        .init(.input(1), [], type: .f32, layout: .element),
+        .init(.input(2), [], type: .f32, layout: .column),
+        .init(.elementwise(.multiply), [1, 2], type: .f32, layout: .element),
+        .init(.elementwise(.multiply), [1, 0], type: .f32, layout: .element),
+      ],
+      outputs: [
+        .init(node: 3, layout: .element, type: .f32), .init(node: 4, reducingRowsBy: .sum, type: .f32),
+      ])
+  }
+
   /// The kernels whose C is kept beside the tests, by the name of the file.
   static let kept: [(name: String, kernel: RowKernel)] = [
     ("layer_norm_f32_40", layerNorm(width: 40)), ("softmax_f32_7", softmax(width: 7)),
     ("rms_norm_bf16_72", rmsNorm(width: 72, type: .bf16)), ("gate_f32_24", gate(width: 24)),
+    ("scale_gradient_f32_40", scaleGradient(width: 40)),
   ]
 }

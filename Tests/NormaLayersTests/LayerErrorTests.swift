@@ -66,6 +66,40 @@ import Testing
     )
   }
 
+  @Test func `rows a linear map does not take`() throws {
+    #expect(
+      try message(Linear(3, 2), TensorType(.f32, [8, 4]))
+        == "`Linear(3, 2)` maps rows of 3 but received f32[8, 4]. Pass a tensor whose last axis is 3.")
+    let flat = Linear(weight: Parameter(filledWith: 1, .f32, [3]), bias: nil)
+    #expect(
+      try message(flat, TensorType(.f32, [8, 3]))
+        == "`Linear` needs a weight of floating-point elements and shape [outputs, inputs] but has f32[3]. Pass another weight."
+    )
+    let wrong = Linear(weight: Linear(3, 2).weight, bias: Parameter(filledWith: 1, .f32, [3]))
+    #expect(
+      try message(wrong, TensorType(.f32, [8, 3]))
+        == "`Linear(3, 2)` needs a bias of floating-point elements and shape [2] but has f32[3]. Pass another bias."
+    )
+  }
+
+  @Test func `channels that are elsewhere, or not divided`() throws {
+    #expect(
+      try message(GroupNorm(groups: 2, channels: 4), TensorType(.f32, [8, 5, 4]))
+        == "`GroupNorm(groups: 2, channels: 4)` needs [batch, 4, ...] but received f32[8, 5, 4]. Bring the channels to the second axis."
+    )
+    #expect(
+      try message(GroupNorm(groups: 3, channels: 4), TensorType(.f32, [8, 4]))
+        == "`GroupNorm(groups: 3, channels: 4)` needs groups of equally many channels, at least one each. Pass groups that divide 4."
+    )
+    #expect(throws: TracingError.self) {
+      try GroupNorm(groups: 0, channels: 4).program(for: TensorType(.f32, [8, 4]))
+    }
+    #expect(
+      try message(BatchNorm(channels: 4), TensorType(.f32, [4]))
+        == "`BatchNorm(channels: 4)` needs [batch, 4, ...] but received f32[4]. Bring the channels to the second axis."
+    )
+  }
+
   @Test(arguments: LayerFamily.catalogue.map(\.name))
   func `integers`(name: String) throws {
     let layer = try #require(LayerFamily.named(name)).untrained(normalizedShape: [8])

@@ -77,7 +77,7 @@ import Testing
     #expect(LayerFamily.named("layernorm")?.defaultEpsilon == 1e-5)
     #expect(LayerFamily.named("rmsnorm")?.defaultEpsilon == 1e-6)
     #expect(LayerFamily.named("l2norm")?.defaultEpsilon == 1e-12)
-    #expect(LayerFamily.named("batchnorm")?.name == nil)
+    #expect(LayerFamily.named("instancenorm")?.name == nil)
     #expect(LayerNorm(8).epsilon == 1e-5 && RMSNorm(8).epsilon == 1e-6 && L2Norm().epsilon == 1e-12)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct MeaningTests {
   static let passes: [Pass] = [
     .inlineCalls, .deadCode, .commonSubexpressions, .identityMovement, .movementChains, .sizeOneReductions,
-    .constantFolding, .sinkReshapes,
+    .constantFolding, .sinkReshapes, .neutralElements,
   ]
 
   @Test(arguments: passes.map(\.name))

@@ -12,6 +12,7 @@ import Testing
 
   static let examples =
     movementExamples + reductionExamples + sinkingExamples + foldingExamples + sharingExamples
+    + neutralExamples + productExamples + centredExamples
 
   static let movementExamples = [
     Example(

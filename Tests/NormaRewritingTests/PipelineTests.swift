@@ -62,3 +62,54 @@ import Testing
     #expect(OpCounts(try Pipeline.standard(module).module).broadcasts == 0)
   }
 }
+
+@Suite struct PipelineChoiceTests {
+  @Test(arguments: Pipeline.standard.names)
+  func `a pass can be switched off by name, and tells what it matches and makes`(name: String) throws {
+    let fewer = try Pipeline.standard.without([name])
+    #expect(fewer.names == Pipeline.standard.names.filter { $0 != name })
+    let module = try GradientProgram("two-7-jax-0.10").module
+    #expect(try !fewer(module).records.contains { $0.name == name })
+    #expect(Pipeline.standard.passes.filter { $0.name == name }.allSatisfy { $0.law != nil })
+  }
+
+  @Test func `an unknown name is answered with the names there are`() throws {
+    let error = try #require(throws: UnknownPassError.self) {
+      try Pipeline([.deadCode, .centredSum, .deadCode]).without(["dead-code", "centered-sum"])
+    }
+    #expect(
+      error.description
+        == "There is no rewrite `centered-sum`. The rewrites are: dead-code, centred-sum.")
+  }
+
+  @Test func `without the pass a program keeps what the pass would take`() throws {
+    let module = try GradientProgram("two-7-jax-0.10").module
+    let (all, fewer) = (try Pipeline.standard(module), try Pipeline.standard.without(["centred-sum"])(module))
+    #expect(OpCounts(fewer.module).reducedValues == OpCounts(all.module).reducedValues + 1)
+  }
+
+  @Test func `passes that undo each other end with an error`() throws {
+    let more = Pass("more", "Adds a negation of the first parameter.") { (function: Function) in
+      var function = function
+      let parameter = function.body.parameters[0]
+      function.types.append(function.type(of: parameter))
+      function.body.instructions.append(
+        Instruction(
+          .elementwise(.negate), operands: [parameter], results: [Value(function.types.count - 1)]))
+      return function
+    }
+    let module = try Softmax().program(for: TensorType(.f32, [8, 64]))
+    let error = try #require(throws: RewritingError.self) { try Pipeline([more, .deadCode])(module) }
+    #expect(
+      error.description
+        == "The passes must come to rest, but `dead-code` still changed the program in round 64. Switch it off (`--without dead-code`), and please report this program."
+    )
+  }
+
+  @Test func `a record tells why its pass fired, and how often`() throws {
+    let record = try #require(
+      try Pipeline.standard(GradientProgram("two-64").module).records.first { $0.name == "centred-sum" })
+    #expect(record.reasons == [RewritingReason(text: "a sum of f32 values centred over 64", count: 7)])
+    #expect(record.law?.description == "sum(k * (x - mean(x))), k constant along the row  =>  0")
+  }
+}

@@ -9,7 +9,9 @@ import Testing
   @Test(arguments: LayerFamily.catalogue.map(\.name))
   func `a layer has the gradient of small differences`(name: String) throws {
     let family = try #require(LayerFamily.named(name))
-    let layer = family.untrained(normalizedShape: [4], parameterType: .f64)
+    var options = LayerOptions(normalizedShape: [4])
+    (options.groups, options.features, options.hidden, options.blocks) = (2, 4, 3, 2)
+    let layer = family.untrained(options, .f64)
     let program = try weighedLayer(layer)
     let types = try #require(program.function(named: "main")).parameterTypes
     try expectGradient(program, types.enumerated().map { sample($1, seed: $0) }, name)

@@ -29,7 +29,10 @@ extension CEmitter {
     guard (varying + stored + reductions).allSatisfy({ kernel.nodes[$0].type != .f64 }),
       !varying.contains(where: { kernel.nodes[$0].needsWideOperands })
     else { return .double }
-    if sums(index) { return reductions.allSatisfy(isSumOfSquares) ? .single : .double }
+    if sums(index) {
+      let takesRowsOnce = sweeps[index].stores.contains { kernel.outputs[$0].reduction != nil }
+      return reductions.allSatisfy(isSumOfSquares) && !takesRowsOnce ? .single : .double
+    }
     return reductions.isEmpty || splitNodes(inPass: index).isEmpty ? .single : .double
   }
 
@@ -69,7 +72,9 @@ extension CEmitter {
     let value = kernel.nodes[node]
     guard precision == .double, !value.layout.variesAlongRow, value.type != .i1 else { return false }
     switch value.operation {
-    case .input, .constant: return false
+    case .constant: return false
+    // A row's statistic that an earlier kernel left in f64.
+    case .input: return value.type == .f64
     case .reduce(let reduction): return !reduction.isExact || mode(ofPass: levels[node] - 1) == .double
     case .elementwise, .compare, .select, .clamp, .convert: return true
     }

@@ -125,15 +125,8 @@ extension CEmitter {
     return "\(mode.vector) \(names[node])_lanes[2] = {\(identity), \(identity)};"
   }
 
-  private mutating func identity(_ reduction: RowReduction) -> String {
-    let value: String =
-      switch reduction {
-      case .sum: "0"
-      case .product: "1"
-      case .maximum: "-__builtin_inf()"
-      case .minimum: "__builtin_inf()"
-      }
-    return "\(use(.splat(mode)))(\(value))"
+  mutating func identity(_ reduction: RowReduction) -> String {
+    "\(use(.splat(mode)))(\(reduction.identityText))"
   }
 
   private mutating func folded(_ node: Int) -> String {
@@ -143,7 +136,7 @@ extension CEmitter {
     return "\(names[node]) = \(use(.fold(reduction, mode)))(\(both));"
   }
 
-  private mutating func combined(_ reduction: RowReduction, _ a: String, _ b: String) -> String {
+  mutating func combined(_ reduction: RowReduction, _ a: String, _ b: String) -> String {
     switch reduction {
     case .sum: "\(a) + \(b)"
     case .product: "\(a) * \(b)"
@@ -180,6 +173,9 @@ extension CEmitter {
 
   private mutating func store(_ index: Int, _ columns: Columns) -> String {
     let output = kernel.outputs[index]
+    if let reduction = output.reduction {
+      return combine(index, reduction, columns.count, fresh: columns.fresh)
+    }
     let (at, value) = ("y\(index)_at + column", vector(output.node))
     let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(columns.count));"
     guard canStream, output.layout == .element, columns.isWhole else { return store }
@@ -189,12 +185,16 @@ extension CEmitter {
   private mutating func accumulate(_ node: Int, _ columns: Columns) -> String {
     guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
     let total = "\(names[node])_lanes[\(columns.accumulator)]"
-    var value = vector(kernel.nodes[node].operands[0])
-    if let fresh = columns.fresh {
-      let lanes = (0..<Self.lanes).map { fresh.contains($0) ? "-1" : "0" }.joined(separator: ", ")
-      value = "\(use(.choose(mode)))((\(mode.mask)){\(lanes)}, \(value), \(identity(reduction)))"
-    }
+    let value = counted(kernel.nodes[node].operands[0], reduction, fresh: columns.fresh)
     return "\(total) = \(combined(reduction, total, value));"
+  }
+
+  /// A node's value in the lanes that count, and the reduction's identity in the others.
+  mutating func counted(_ node: Int, _ reduction: RowReduction, fresh: Range<Int>?) -> String {
+    let value = vector(node)
+    guard let fresh else { return value }
+    let lanes = (0..<Self.lanes).map { fresh.contains($0) ? "-1" : "0" }.joined(separator: ", ")
+    return "\(use(.choose(mode)))((\(mode.mask)){\(lanes)}, \(value), \(identity(reduction)))"
   }
 
   /// Asks for the same columns of the next row; beyond the last row a prefetch does nothing.

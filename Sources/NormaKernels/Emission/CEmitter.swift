@@ -10,7 +10,8 @@ extension RowKernel {
     var emitter = CEmitter(kernel: self, schedule: schedule)
     let body = emitter.function()
     let text = [emitter.comment(notes), emitter.prelude(), body].joined(separator: "\n\n") + "\n"
-    return CSource(symbol: name, text: text)
+    return CSource(
+      symbol: name, columnSymbol: columnOutputs.isEmpty ? nil : name + CEmitter.columnSuffix, text: text)
   }
 }
 
@@ -84,7 +85,7 @@ struct CEmitter {
     lines.append("  }")
     lines.append(canStream ? "  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);" : "  (void)streams;")
     lines.append("}")
-    return lines.joined(separator: "\n")
+    return (lines + columnFunction()).joined(separator: "\n")
   }
 
   /// Everything that happens for one row.
@@ -110,7 +111,7 @@ struct CEmitter {
       lines.append("const \(input.type) *const x\(index)_at = (const \(input.type) *)operands[\(index)];")
     }
     for (index, output) in kernel.outputs.enumerated()
-    where output.layout == .column || output.layout == .scalar {
+    where (output.layout == .column || output.layout == .scalar) && output.reduction == nil {
       let type = output.type
       lines.append("\(type) *const y\(index)_at = (\(type) *)operands[\(kernel.inputs.count + index)];")
     }
@@ -138,7 +139,7 @@ struct CEmitter {
           "const int y\(index)_streams = streams && (__UINTPTR_TYPE__)y\(index)_at % \(bytes) == 0;")
       }
     }
-    return lines
+    return lines + partialPointers()
   }
 
   /// True where whole vectors are stored, which may go past the caches.

@@ -5,6 +5,11 @@ public struct CSource: Hashable, Sendable {
   /// int64_t streams)`, where `operands` holds the inputs, then the outputs, strides are in bytes, and
   /// `streams` asks for outputs to be written past the caches.
   public var symbol: String
+  /// The name of the function that combines chunks of rows, or nil where nothing is combined over rows; its
+  /// type is `void (void *const *partials, void *const *results, int64_t chunks, int64_t first_column,
+  /// int64_t end_column)`. In `operands`, the place of such an output holds its partial results: for each
+  /// chunk of `RowKernel.rowsPerChunk` rows a value for each column.
+  public var columnSymbol: String?
   /// A translation unit that needs no header.
   public var text: String
 }

@@ -31,15 +31,33 @@ struct Binding {
 
   // MARK: - Instructions
 
-  /// Adds an element-wise instruction whose result is seen in a layout.
-  mutating func add(_ instruction: Instruction, as layout: Layout) -> Bool {
-    guard let node = compute(instruction, as: layout) else { return false }
-    anchor(instruction, as: layout, at: node)
+  /// Adds an instruction whose result is seen in a layout; false where it does not fit.
+  mutating func add(_ instruction: Instruction, _ part: KernelPart, as layout: Layout) -> Bool {
+    switch part {
+    case .elementwise:
+      guard let node = compute(instruction, as: layout) else { return false }
+      anchor(instruction, as: layout, at: node)
+      return true
+    case .row(let reduction): return add(instruction, reducing: reduction)
+    case .column(let reduction): return add(instruction, reducingRowsBy: reduction)
+    }
+  }
+
+  /// Adds a reduction over the rows. Its result is no node: it exists when all rows are done.
+  private mutating func add(_ instruction: Instruction, reducingRowsBy reduction: RowReduction) -> Bool {
+    let type = fusion.function.type(of: instruction.operands[0])
+    guard case .reduce(_, let dimensions) = instruction.operation,
+      type.elementCount == cluster.space.elementCount,
+      cluster.space.fix(width: type.shape.elementCount(without: dimensions)),
+      let value = node(for: instruction.operands[0], as: .element)
+    else { return false }
+    let view = Cluster.View(value: instruction.results[0], layout: .column)
+    cluster.anchors.append(.init(view: view, node: value, reduction: reduction))
     return true
   }
 
   /// Adds a reduction along the row; the value it starts from is combined where it is not the identity.
-  mutating func add(_ instruction: Instruction, reducing reduction: RowReduction) -> Bool {
+  private mutating func add(_ instruction: Instruction, reducing reduction: RowReduction) -> Bool {
     let (operand, start) = (instruction.operands[0], instruction.operands[1])
     let type = fusion.function.type(of: operand)
     guard case .reduce(_, let dimensions) = instruction.operation,
@@ -161,5 +179,12 @@ struct Binding {
       default: source == target
       }
     return isExact ? node : cluster.add(.convert, [node], type: target)
+  }
+}
+
+extension Shape {
+  /// Elements of one place along the axes given.
+  fileprivate func elementCount(without axes: [Int]) -> Int {
+    (0..<rank).reduce(1) { axes.contains($1) ? $0 : $0 * self[$1] }
   }
 }

@@ -16,6 +16,9 @@ public struct BufferPlan: Hashable, Sendable {
 
   /// The place of each value that a step reads or writes, reshaped values left to their holders.
   public private(set) var places: [Value: Place] = [:]
+  /// Offsets in the arena of what steps need for themselves while they run: for a kernel that combines rows,
+  /// the partial results of each such output, by the step's position.
+  public private(set) var scratch: [Int: [Int]] = [:]
   /// Bytes of the arena.
   public private(set) var arenaByteCount = 0
 
@@ -36,12 +39,21 @@ public struct BufferPlan: Hashable, Sendable {
     var live: [(range: Range<Int>, lastRead: Int)] = []
     for (index, step) in plan.steps.enumerated() {
       live.removeAll { $0.lastRead < index }
-      for value in step.results where places[value] == nil {
-        let size = plan.function.type(of: value).byteCount.roundedUp(to: Self.alignment)
+      /// Takes bytes of the arena until a step has run.
+      func reserve(_ byteCount: Int, until lastRead: Int) -> Int {
+        let size = byteCount.roundedUp(to: Self.alignment)
         let offset = Self.firstGap(of: size, beside: live.map(\.range))
-        places[value] = .arena(offset: offset)
-        live.append((offset..<offset + size, lastReads[value] ?? index))
+        live.append((offset..<offset + size, lastRead))
         arenaByteCount = max(arenaByteCount, offset + size)
+        return offset
+      }
+      for value in step.results where places[value] == nil {
+        let offset = reserve(plan.function.type(of: value).byteCount, until: lastReads[value] ?? index)
+        places[value] = .arena(offset: offset)
+      }
+      if case .kernel(let kernel) = step, !kernel.kernel.columnOutputs.isEmpty {
+        let size = kernel.kernel.partialByteCount(rows: kernel.rows)
+        scratch[index] = kernel.kernel.columnOutputs.map { _ in reserve(size, until: index) }
       }
     }
   }

@@ -8,13 +8,14 @@ extension Cluster {
     name: String, function: Function, read: Set<Value>, holder: (Value) -> Value
   ) -> KernelStep {
     let width = space.width ?? shape.suggestedWidth
-    let stored = anchors.filter { read.contains($0.value) }
-    var outputs = stored.map { view in
-      KernelOutput(
-        node: bindings[view, default: 0], layout: view.layout, type: function.type(of: view.value).scalar)
+    let stored = anchors.filter { read.contains($0.view.value) }
+    var outputs = stored.map { anchor in
+      let type = function.type(of: anchor.view.value).scalar
+      return anchor.reduction.map { KernelOutput(node: anchor.node, reducingRowsBy: $0, type: type) }
+        ?? KernelOutput(node: anchor.node, layout: anchor.view.layout, type: type)
     }
     let shared = Set(nodes.flatMap(\.operands))
-    for index in outputs.indices {
+    for index in outputs.indices where outputs[index].reduction == nil {
       let node = nodes[outputs[index].node]
       if case .convert = node.operation, node.type.isFloatingPoint, !shared.contains(outputs[index].node),
         nodes[node.operands[0]].type.isFloatingPoint
@@ -29,7 +30,7 @@ extension Cluster {
     let (kernel, kept) = whole.pruned()
     return KernelStep(
       kernel: kernel, rows: width == 0 ? (space.rows ?? 0) : space.elementCount / width,
-      inputs: kept.map { holder(inputs[$0].value) }, outputs: stored.map(\.value))
+      inputs: kept.map { holder(inputs[$0].value) }, outputs: stored.map(\.view.value))
   }
 }
 

@@ -11,6 +11,13 @@ struct Cluster {
     var layout: Layout
   }
 
+  /// A value that the program computes here: the node that holds it, or what is reduced over the rows to it.
+  struct Anchor: Hashable {
+    var view: View
+    var node: Int
+    var reduction: RowReduction?
+  }
+
   var space: RowSpace
   /// The shape that suggests a width where the operations leave it open.
   let shape: Shape
@@ -19,7 +26,7 @@ struct Cluster {
   /// The node that stands for a value.
   private(set) var bindings: [View: Int] = [:]
   /// The values that the program computes here, in order.
-  private(set) var anchors: [View] = []
+  var anchors: [Anchor] = []
   private var shared: [KernelNode: Int] = [:]
 
   init(shape: Shape) {
@@ -47,6 +54,12 @@ struct Cluster {
     return add(KernelNode(.input(inputs.count - 1), [], type: type, layout: view.layout))
   }
 
+  /// Reads another value in the place of an input.
+  mutating func replaceInput(_ position: Int, by value: Value, type: ScalarType) {
+    inputs[position].value = value
+    for index in nodes.indices where nodes[index].operation == .input(position) { nodes[index].type = type }
+  }
+
   /// The node that stands for a value, seen in this layout or in one that is the same here: with one row,
   /// the row's value is one value and its elements are the columns; with one column, likewise.
   func bound(_ view: View) -> Int? {
@@ -60,6 +73,6 @@ struct Cluster {
   /// Remembers a value that the program computes here.
   mutating func anchor(_ view: View, at node: Int) {
     bind(view, to: node)
-    anchors.append(view)
+    anchors.append(Anchor(view: view, node: node))
   }
 }

@@ -33,7 +33,7 @@ extension Function {
       switch fusibility(of: instruction) {
       case .transparent: repeated.insert(result)
       case .elementwise: if onlyBroadcast.contains(result) { repeated.insert(result) }
-      case .rowReduction, .product, .movement, .interpreted: onlyBroadcast.remove(result)
+      case .rowReduction, .columnReduction, .product, .movement, .interpreted: onlyBroadcast.remove(result)
       }
     }
     return repeated

@@ -7,6 +7,8 @@ enum Fusibility {
   case elementwise
   /// A reduction along the last axes, which ends a pass of a kernel.
   case rowReduction(RowReduction)
+  /// A reduction along the first axes, which a kernel combines over its rows.
+  case columnReduction(RowReduction)
   /// A reshape, broadcast or constant, which costs nothing inside a kernel.
   case transparent
   /// A step of its own.
@@ -42,14 +44,37 @@ extension Function {
     }
   }
 
-  /// One input, reduced by a named operation along its last axes, axes of extent 1 aside.
+  /// One input, reduced by a named operation along its last or its first axes, axes of extent 1 aside.
   private func reduction(_ reducer: Reducer, over dimensions: [Int], types: [TensorType]) -> Fusibility {
     guard case .named(let operation) = reducer, let reduction = RowReduction(operation), types.count == 3,
       types[0].scalar.isFloatingPoint
     else { return .interpreted }
     let wide = (0..<types[0].rank).filter { types[0].shape[$0] != 1 }
     let reduced = wide.filter(dimensions.contains)
-    return reduced == Array(wide.suffix(reduced.count)) ? .rowReduction(reduction) : .interpreted
+    if reduced == Array(wide.suffix(reduced.count)) { return .rowReduction(reduction) }
+    return reduced == Array(wide.prefix(reduced.count)) ? .columnReduction(reduction) : .interpreted
+  }
+}
+
+/// What an instruction adds to a kernel.
+enum KernelPart: Hashable {
+  /// A value, seen in one of the layouts.
+  case elementwise
+  /// A reduction along the row.
+  case row(RowReduction)
+  /// A reduction over the rows, whose result exists when all rows are done.
+  case column(RowReduction)
+}
+
+extension Function {
+  /// What an instruction adds to a kernel, or nil where it is no part of one.
+  func kernelPart(of instruction: Instruction) -> KernelPart? {
+    switch fusibility(of: instruction) {
+    case .elementwise: .elementwise
+    case .rowReduction(let reduction): .row(reduction)
+    case .columnReduction(let reduction): .column(reduction)
+    case .transparent, .product, .movement, .interpreted: nil
+    }
   }
 }
 

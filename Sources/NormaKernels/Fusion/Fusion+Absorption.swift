@@ -15,7 +15,7 @@ extension Fusion {
         let (merged, bound) = merged(later, into: earlier, at: target)
       else { continue }
       (drafts[target], drafts[index]) = (.cluster(merged), .absorbed)
-      for anchor in later.anchors { availability[anchor.value] = target }
+      for anchor in later.anchors { availability[anchor.view.value] = target }
       for value in bound { homes[value, default: []].append(target) }
       return
     }
@@ -25,11 +25,10 @@ extension Fusion {
   private func merged(_ later: Cluster, into earlier: Cluster, at index: Int) -> (Cluster, bound: [Value])? {
     var (merged, bound) = (earlier, [Value]())
     for anchor in later.anchors {
-      guard let instruction = definition(of: anchor.value) else { return nil }
-      var reduction: RowReduction?
-      if case .rowReduction(let found) = function.fusibility(of: instruction) { reduction = found }
-      let growth = growth(of: merged, at: index, by: instruction, reducing: reduction, sharing: false)
-      guard let growth else { return nil }
+      guard let instruction = definition(of: anchor.view.value),
+        let part = function.kernelPart(of: instruction),
+        let growth = growth(of: merged, at: index, by: instruction, part, sharing: false)
+      else { return nil }
       merged = growth.cluster
       bound += growth.bound
     }

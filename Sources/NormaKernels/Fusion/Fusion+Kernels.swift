@@ -5,22 +5,22 @@ internal import StableHLO
 /// Instructions that join kernels.
 extension Fusion {
   /// Adds an instruction to the latest cluster that it fits, or to one of its own.
-  mutating func fuse(_ instruction: Instruction, reducing reduction: RowReduction?) {
+  mutating func fuse(_ instruction: Instruction, _ part: KernelPart) {
     for index in clusters(near: instruction) {
       guard case .cluster(let cluster) = drafts[index], cluster.nodes.count < Self.largestKernel,
-        let growth = growth(of: cluster, at: index, by: instruction, reducing: reduction)
+        let growth = growth(of: cluster, at: index, by: instruction, part)
       else { continue }
       keep(growth, of: instruction, at: index)
       if growth.cluster.inputs.count > cluster.inputs.count { absorb(index) }
       return
     }
-    found(instruction, reducing: reduction)
+    found(instruction, part)
   }
 
   /// Starts a cluster with an instruction; operands that it cannot compute itself are brought into memory.
-  private mutating func found(_ instruction: Instruction, reducing reduction: RowReduction?) {
+  private mutating func found(_ instruction: Instruction, _ part: KernelPart) {
     for operand in instruction.operands + instruction.operands.suffix(1) {
-      let (growth, missing) = start(of: instruction, reducing: reduction)
+      let (growth, missing) = start(of: instruction, part)
       if let growth {
         drafts.append(.cluster(growth.cluster))
         return keep(growth, of: instruction, at: drafts.count - 1)
@@ -61,30 +61,36 @@ extension Fusion {
   /// The cluster with an instruction added, or nil where it does not fit, or shares no value with it but
   /// should.
   func growth(
-    of cluster: Cluster, at index: Int, by instruction: Instruction, reducing reduction: RowReduction?,
+    of cluster: Cluster, at index: Int, by instruction: Instruction, _ part: KernelPart,
     sharing: Bool = true
   ) -> Binding.Growth? {
-    if let reduction {
+    let layouts: [Layout] =
+      switch part {
+      case .elementwise:
+        cluster.space.layouts(ofCount: function.type(of: instruction.results[0]).elementCount)
+      case .row: [.row]
+      case .column: [.column]
+      }
+    for layout in layouts {
       var binding = Binding(fusion: self, cluster: cluster, index: index)
-      guard binding.add(instruction, reducing: reduction), binding.touched || !sharing else { return nil }
-      return binding.growth
-    }
-    let count = function.type(of: instruction.results[0]).elementCount
-    for layout in cluster.space.layouts(ofCount: count) {
-      var binding = Binding(fusion: self, cluster: cluster, index: index)
-      if binding.add(instruction, as: layout), binding.touched || !sharing { return binding.growth }
+      if binding.add(instruction, part, as: layout), binding.touched || !sharing { return binding.growth }
     }
     return nil
   }
 
   /// A new cluster of one instruction, or the value that must be brought into memory first.
   private func start(
-    of instruction: Instruction, reducing reduction: RowReduction?
+    of instruction: Instruction, _ part: KernelPart
   ) -> (growth: Binding.Growth?, missing: Value?) {
-    let extent = function.type(of: reduction == nil ? instruction.results[0] : instruction.operands[0]).shape
-    var binding = Binding(fusion: self, cluster: Cluster(shape: extent), index: .max)
-    let fits =
-      reduction.map { binding.add(instruction, reducing: $0) } ?? binding.add(instruction, as: .element)
+    let (extent, layout): (Value, Layout) =
+      switch part {
+      case .elementwise: (instruction.results[0], .element)
+      case .row: (instruction.operands[0], .row)
+      case .column: (instruction.operands[0], .column)
+      }
+    let cluster = Cluster(shape: function.type(of: extent).shape)
+    var binding = Binding(fusion: self, cluster: cluster, index: .max)
+    let fits = binding.add(instruction, part, as: layout)
     return (fits ? binding.growth : nil, binding.missing)
   }
 }

@@ -10,20 +10,36 @@ extension Plan {
   /// cheap preparations of what is broadcast are not placed at all, but repeated inside every kernel
   /// that needs them. Everything else becomes a step of its own.
   ///
+  /// What one kernel would store for another is computed again there, as long as that lowers the bytes that
+  /// all steps move together: a backward kernel reads x and the row's mean, not the centred x.
+  ///
   /// - Parameter function: A function without calls.
   public init(fusing function: Function) {
-    var fusion = Fusion(function.reducingLastAxes())
-    self = fusion.plan()
+    let function = function.reducingOuterAxes()
+    var fusion = Fusion(function)
+    var best = fusion.plan()
+    var recomputed = fusion.recomputable
+    while !recomputed.isSubset(of: fusion.recomputed) {
+      recomputed.formUnion(fusion.recomputed)
+      fusion = Fusion(function, recomputing: recomputed)
+      let plan = fusion.plan()
+      guard plan.byteCount < best.byteCount else { break }
+      best = plan
+      recomputed = fusion.recomputable
+    }
+    self = best
   }
 }
 
 /// The state of fusing one function.
 struct Fusion {
-  let function: Function
+  var function: Function
   /// The instruction that defines each value.
   private let definitions: [Value: Instruction]
   /// Values that kernels repeat instead of reading.
   private let repeated: Set<Value>
+  /// Those of them that one kernel could have stored for another.
+  let recomputed: Set<Value>
   var drafts: [Draft] = []
   /// The step after which a value is in memory; -1 for parameters.
   var availability: [Value: Int] = [:]
@@ -39,10 +55,11 @@ struct Fusion {
     case absorbed
   }
 
-  init(_ function: Function) {
+  init(_ function: Function, recomputing recomputed: Set<Value> = []) {
     self.function = function
+    self.recomputed = recomputed
     definitions = function.definitions
-    repeated = function.repeatedValues
+    repeated = function.repeatedValues.union(recomputed)
     for parameter in function.body.parameters { availability[parameter] = -1 }
   }
 
@@ -52,6 +69,7 @@ struct Fusion {
       place(instruction)
     }
     for result in function.body.results { materialise(result) }
+    widenRowValues()
     return Plan(function: function, steps: finished(), aliases: aliases)
   }
 
@@ -60,8 +78,9 @@ struct Fusion {
   private mutating func place(_ instruction: Instruction) {
     switch function.fusibility(of: instruction) {
     case .transparent: return
-    case .elementwise: fuse(instruction, reducing: nil)
-    case .rowReduction(let reduction): fuse(instruction, reducing: reduction)
+    case .elementwise: fuse(instruction, .elementwise)
+    case .rowReduction(let reduction): fuse(instruction, .row(reduction))
+    case .columnReduction(let reduction): fuse(instruction, .column(reduction))
     case .product: append(.product(instruction))
     case .movement: append(.movement(instruction))
     case .interpreted: append(.interpreted(instruction))
@@ -133,7 +152,7 @@ struct Fusion {
     }
   }
 
-  private func holder(of value: Value) -> Value {
+  func holder(of value: Value) -> Value {
     var value = value
     while let next = aliases[value] { value = next }
     return value

@@ -35,7 +35,7 @@ extension Function {
     case .constant, .iota: return "computed once, when the program is compiled"
     case .reduce(.named, let dimensions):
       if let odd { return "kernels reduce no \(odd)" }
-      return "kernels reduce the last axes, not \(dimensions)"
+      return "kernels reduce the last axes or the first, not \(dimensions)"
     case .reduce(.region, _): return "kernels reduce by named operations only"
     case .elementwise, .compare, .select, .clamp, .convert:
       return odd.map { "kernels compute no \($0)" } ?? "\(name) has no form in kernels"

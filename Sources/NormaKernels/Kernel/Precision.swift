@@ -20,11 +20,14 @@ package enum Precision: Hashable, Sendable {
 extension RowKernel {
   /// The type that this kernel's arithmetic is carried in.
   package var precision: Precision {
-    nodes.contains { $0.type == .f64 || $0.needsWideOperands } ? .double : .single
+    nodes.contains(where: \.carriesWide) ? .double : .single
   }
 }
 
 extension KernelNode {
+  /// True where the kernel's arithmetic must be carried in f64.
+  var carriesWide: Bool { type == .f64 || needsWideOperands }
+
   /// True for sums, and for the root of a sum of squares, which f32 does not hold.
   var needsWideOperands: Bool {
     switch operation {

@@ -19,13 +19,18 @@ extension RowKernel: CustomStringConvertible {
     for (index, sweep) in sweeps.enumerated() {
       lines.append("  pass \(index + 1) over the row:")
       lines += sweep.reductions.map { "    " + formulas.definition(of: $0) }
-      lines += sweep.stores.map { "    y\($0) = " + formulas.text(outputs[$0].node, at: 0) }
+      lines += sweep.stores.map { "    y\($0) = " + stored(outputs[$0], formulas) }
       lines += formulas.perRow(level: index + 1, levels: levels)
     }
     for (index, output) in outputs.enumerated() where !output.layout.variesAlongRow {
       lines.append("  y\(index) = \(names.nodes[output.node])")
     }
     return lines.joined(separator: "\n")
+  }
+
+  private func stored(_ output: KernelOutput, _ formulas: KernelFormulas) -> String {
+    let value = formulas.text(output.node, at: 0)
+    return output.reduction.map { "\($0.rawValue) over rows of \(value)" } ?? value
   }
 }
 

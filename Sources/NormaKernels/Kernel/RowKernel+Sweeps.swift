@@ -11,7 +11,8 @@ extension RowKernel {
   ///
   /// A reduction belongs to the pass after every reduction it depends on. Outputs along the row are
   /// stored by the first pass that knows their values, so that a value needed by a later pass is
-  /// stored while the row is read anyway.
+  /// stored while the row is read anyway. What is combined over rows waits for the last pass, which every
+  /// row takes once.
   package var sweeps: [Sweep] {
     let levels = sweepLevels
     let storeLevels = outputs.map { levels[$0.node] }
@@ -21,7 +22,10 @@ extension RowKernel {
       reductions.map { levels[$0] }.max() ?? 0, (varying.map { storeLevels[$0] + 1 }.max() ?? 0))
     var sweeps = [Sweep](repeating: Sweep(), count: count)
     for node in reductions { sweeps[levels[node] - 1].reductions.append(node) }
-    for output in varying { sweeps[storeLevels[output]].stores.append(output) }
+    for output in varying {
+      let isStored = outputs[output].reduction == nil
+      sweeps[isStored ? storeLevels[output] : count - 1].stores.append(output)
+    }
     return sweeps
   }
 

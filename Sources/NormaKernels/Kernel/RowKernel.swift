@@ -80,10 +80,19 @@ public struct KernelOutput: Hashable, Sendable {
   public var layout: Layout
   /// The element type that values are rounded to as they are stored.
   public var type: ScalarType
+  /// How the values of all rows are combined into one for each column; nil for values that are stored as
+  /// they are.
+  public var reduction: RowReduction?
 
   /// An output that stores `node` in the given layout and type.
   public init(node: Int, layout: Layout, type: ScalarType) {
     (self.node, self.layout, self.type) = (node, layout, type)
+  }
+
+  /// An output per column that combines the values of `node` over all rows.
+  public init(node: Int, reducingRowsBy reduction: RowReduction, type: ScalarType) {
+    (self.node, layout, self.type) = (node, .column, type)
+    self.reduction = reduction
   }
 }
 
@@ -123,7 +132,7 @@ public enum KernelOperation: Hashable, Sendable {
   case reduce(RowReduction)
 }
 
-/// The reductions along a row.
+/// The reductions along a row, or over all rows of a column.
 public enum RowReduction: String, Hashable, Sendable, CaseIterable {
   case sum, product, maximum, minimum
 

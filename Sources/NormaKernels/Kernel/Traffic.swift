@@ -36,7 +36,8 @@ extension RowKernel {
       let needed = self.needed(for: reduced + stored) {
         !nodes[$0].layout.variesAlongRow || levels[$0] > index
       }
-      return needed.count { nodes[$0].isArithmetic } + sweep.reductions.count
+      let combined = sweep.stores.count { outputs[$0].reduction != nil }
+      return needed.count { nodes[$0].isArithmetic } + sweep.reductions.count + combined
     }
     return perRow + width * alongRow.reduce(0, +)
   }

@@ -5,6 +5,7 @@ extension Pass {
   /// which programs use to keep two computations apart, are not merged.
   public static let commonSubexpressions = Pass(
     "common-subexpressions", "What was computed before is not computed again.",
+    law: ("f(x) and, later, f(x)", "f(x), read twice"),
     function: { function in
       var known: [Expression: [Value]] = [:]
       return function.rewritten { instruction, rewriting in

@@ -6,7 +6,8 @@ extension Pass {
   /// movement, comparison, conversion, and arithmetic that rounds correctly, so that compiled code gives
   /// the same bits. A selection by a constant is the branch it selects.
   public static let constantFolding = Pass(
-    "constant-folding", "What constants of one number give is computed at once."
+    "constant-folding", "What constants of one number give is computed at once.",
+    law: ("f(constants of one number), select(constant, x, y)", "the number f gives, x or y")
   ) { instruction, rewriting in
     guard instruction.attributes.isEmpty, let result = instruction.results.first else { return nil }
     if instruction.operation == .select, let bit = rewriting.splatBits(of: instruction.operands[0]) {

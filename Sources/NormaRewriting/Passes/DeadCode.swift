@@ -3,7 +3,10 @@ internal import StableHLO
 extension Pass {
   /// Operations without readers go, and private functions without callers. A `check` has an effect
   /// and stays, with all that leads to it.
-  public static let deadCode = Pass("dead-code", "What no result depends on is removed.") {
+  public static let deadCode = Pass(
+    "dead-code", "What no result depends on is removed.",
+    law: ("a value that nothing reads, a function that nothing calls", "nothing")
+  ) {
     (module: Module) in
     let checking = module.namesOfCheckingFunctions
     var module = module

@@ -6,7 +6,8 @@ extension Pass {
   /// the order, a broadcast, slice or pad to the same type, a concatenation of one tensor, and a conversion to
   /// the same type or to a wider one and straight back.
   public static let identityMovement = Pass(
-    "identity-movement", "Movement and conversions that change nothing are removed."
+    "identity-movement", "Movement and conversions that change nothing are removed.",
+    law: ("reshape, transpose, broadcast, slice or convert of x to what x is", "x")
   ) { instruction, rewriting in
     guard instruction.attributes.isEmpty, let operand = instruction.operands.first,
       let result = instruction.results.first

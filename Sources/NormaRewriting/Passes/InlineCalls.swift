@@ -8,7 +8,10 @@ extension Pass {
   /// The pass with another limit: functions that call each other twice at each of n levels have 2^n
   /// calls, and the limit, in operations of the whole module, is where that ends.
   package static func inlineCalls(limit: Int) -> Pass {
-    Pass("inline-calls", "Calls are replaced by the bodies they name.") { (module: Module) in
+    Pass(
+      "inline-calls", "Calls are replaced by the bodies they name.",
+      law: ("call @f(x)", "the body of @f on x")
+    ) { (module: Module) in
       var inliner = Inliner(module, limit: limit)
       var module = module
       module.functions = module.functions.map { inliner.inlined($0) }

@@ -6,7 +6,8 @@ extension Pass {
   /// inserts, drops or moves axes of extent one is a reshape, and such a reshape before or after a broadcast
   /// is part of it.
   public static let movementChains = Pass(
-    "movement-chains", "Chains of reshapes, transposes and broadcasts become one step."
+    "movement-chains", "Chains of reshapes, transposes and broadcasts become one step.",
+    law: ("broadcast(broadcast(x)), reshape(reshape(x)), broadcast(reshape(x)), ...", "one step from x")
   ) { instruction, rewriting in
     guard instruction.attributes.isEmpty, instruction.operands.count == 1 else { return nil }
     let result = rewriting.type(of: instruction.results[0])

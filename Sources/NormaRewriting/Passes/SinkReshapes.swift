@@ -6,7 +6,8 @@ extension Pass {
   /// one that reductions keep then come after all per-row math and vanish in the broadcast. Fires where
   /// the reshapes only insert or drop axes of extent one, all from one shape; constants of one number fit any.
   public static let sinkReshapes = Pass(
-    "sink-reshapes", "Element-wise math is done before a reshape of its operands."
+    "sink-reshapes", "Element-wise math is done before a reshape of its operands.",
+    law: ("f(reshape(x), reshape(y)), only axes of extent one coming or going", "reshape(f(x, y))")
   ) { instruction, rewriting in
     guard instruction.attributes.isEmpty, instruction.operation.isElementwise,
       let shape = rewriting.commonOrigin(of: instruction.operands),
@@ -50,8 +51,8 @@ extension Operation {
   /// Whether each element of the result depends on the same element of every operand, all of one shape.
   fileprivate var isElementwise: Bool {
     switch self {
-    case .elementwise, .compare, .convert: true
-    case .constant, .iota, .select, .clamp, .bitcastConvert, .reducePrecision, .broadcastInDim, .reshape,
+    case .elementwise, .compare, .select, .convert: true
+    case .constant, .iota, .clamp, .bitcastConvert, .reducePrecision, .broadcastInDim, .reshape,
       .transpose, .slice, .dynamicSlice, .dynamicUpdateSlice, .pad, .concatenate, .reduce, .dotGeneral,
       .while, .call, .check, .optimizationBarrier:
       false

@@ -5,7 +5,8 @@ extension Pass {
   /// A reduction over axes of extent one gives the elements themselves: sum, product, maximum, ... of
   /// one number. Fires where the reduction starts from its neutral element; other axes stay reduced.
   public static let sizeOneReductions = Pass(
-    "size-one-reductions", "Reductions over axes of extent one are reshapes.", .exceptSignOfZero
+    "size-one-reductions", "Reductions over axes of extent one are reshapes.",
+    law: ("reduce(x) over axes of extent one", "reshape(x)"), .exceptSignOfZero
   ) { instruction, rewriting in
     guard case .reduce(.named(let operation), let dimensions) = instruction.operation,
       instruction.operands.count == 2, instruction.attributes.isEmpty

@@ -41,8 +41,12 @@ package final class KernelCache: Sendable {
   package var folder: String? { store?.path }
 
   /// The kernel `symbol` of a C source, compiled if it is met for the first time on this machine.
-  package func kernel(_ symbol: String, in source: String) throws(HostError) -> LoadedKernel {
-    try library(of: source).kernel(named: symbol)
+  ///
+  /// - Parameter columns: The function that combines what the kernel leaves for each chunk of rows, if it does.
+  package func kernel(
+    _ symbol: String, columns: String? = nil, in source: String
+  ) throws(HostError) -> LoadedKernel {
+    try library(of: source).kernel(named: symbol, columns: columns)
   }
 
   /// The loaded library of a C source.

@@ -28,12 +28,18 @@ package final class KernelLibrary: Sendable {
   init(at path: String) throws(HostError) { handle = try LibraryHandle(path) }
 
   /// The kernel of the given name; it keeps the library loaded.
-  package func kernel(named symbol: String) throws(HostError) -> LoadedKernel {
-    guard let address = unsafe handle.address(of: symbol) else {
-      throw HostError(.missingSymbol(symbol))
-    }
-    let function = unsafe unsafeBitCast(address, to: LoadedKernel.Function.self)
-    return unsafe LoadedKernel(function: function, library: self)
+  ///
+  /// - Parameter columns: The function that combines what the kernel leaves for each chunk of rows, if it does.
+  package func kernel(named symbol: String, columns: String? = nil) throws(HostError) -> LoadedKernel {
+    let function = unsafe try unsafeBitCast(address(of: symbol), to: LoadedKernel.Function.self)
+    guard let columns else { return unsafe LoadedKernel(function: function, columns: nil, library: self) }
+    let combination = unsafe try unsafeBitCast(address(of: columns), to: LoadedKernel.ColumnFunction.self)
+    return unsafe LoadedKernel(function: function, columns: combination, library: self)
+  }
+
+  private func address(of symbol: String) throws(HostError) -> UnsafeMutableRawPointer {
+    guard let address = unsafe handle.address(of: symbol) else { throw HostError(.missingSymbol(symbol)) }
+    return unsafe address
   }
 }
 

@@ -10,11 +10,18 @@
       UnsafePointer<UnsafeMutableRawPointer?>, UnsafePointer<Int64>, Int64, Int64, Int64
     ) -> Void
 
+  /// The C function that combines chunks of rows: partial results, results, chunks, and a range of columns.
+  typealias ColumnFunction =
+    @convention(c) @Sendable (
+      UnsafePointer<UnsafeMutableRawPointer?>, UnsafePointer<UnsafeMutableRawPointer?>, Int64, Int64, Int64
+    ) -> Void
+
   private let function: Function
+  private let columns: ColumnFunction?
   private let library: KernelLibrary
 
-  init(function: @escaping Function, library: KernelLibrary) {
-    unsafe self.function = unsafe function
+  init(function: @escaping Function, columns: ColumnFunction?, library: KernelLibrary) {
+    unsafe (self.function, self.columns) = unsafe (function, columns)
     self.library = library
   }
 
@@ -48,6 +55,27 @@
       unsafe call(
         operands: operands, rowStrides: strides, firstRow: range.lowerBound, endRow: range.upperBound,
         streams: streams)
+    }
+  }
+
+  /// Combines the partial results of `chunks` chunks into one value for each of `width` columns.
+  ///
+  /// `partials` and `results` hold a pointer for each output that is combined over rows.
+  func combineColumns(
+    partials: UnsafePointer<UnsafeMutableRawPointer?>, results: UnsafePointer<UnsafeMutableRawPointer?>,
+    chunks: Int, width: Int, on threads: RowParallelism
+  ) {
+    guard let columns = unsafe columns else { return }
+    nonisolated(unsafe) let (partials, results) = unsafe (partials, results)
+    // A partial result is of at most 8 bytes; blocks of columns are a cache line of f32 wide.
+    let block = 16
+    let bytes = chunks.multipliedReportingOverflow(by: block * 8).partialValue
+    withExtendedLifetime(library) {
+      threads.forEachRange(rows: (width + block - 1) / block, bytesPerRow: bytes) { range in
+        unsafe columns(
+          partials, results, Int64(chunks), Int64(range.lowerBound * block),
+          Int64(min(width, range.upperBound * block)))
+      }
     }
   }
 }

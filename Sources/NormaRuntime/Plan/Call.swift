@@ -60,7 +60,21 @@ extension Executable {
     }
     unsafe kernel.kernel.call(
       operands: workspace.operands, rowStrides: workspace.strides, rows: kernel.rows,
-      bytesPerRow: kernel.bytesPerRow, on: parallelism)
+      bytesPerRow: kernel.bytesPerRow, multiple: kernel.rowsPerChunk, on: parallelism)
+    if !kernel.columns.isEmpty { unsafe combineColumns(of: kernel, call, workspace) }
+  }
+
+  /// Combines what the chunks of rows left. The operands' list is used again, for partial results and results.
+  private func combineColumns(of kernel: CompiledKernel, _ call: Call, _ workspace: Workspace) {
+    let count = kernel.columns.count
+    for (index, column) in kernel.columns.enumerated() {
+      unsafe workspace.operands[index] = address(kernel.places[column.operand], call, workspace)
+      unsafe workspace.operands[count + index] = address(column.result, call, workspace)
+    }
+    unsafe kernel.kernel.combineColumns(
+      partials: workspace.operands, results: workspace.operands + count,
+      chunks: (kernel.rows + kernel.rowsPerChunk - 1) / kernel.rowsPerChunk, width: kernel.width,
+      on: parallelism)
   }
 
   private func run(_ step: InterpretedStep, _ call: Call, _ workspace: Workspace) throws(ExecutionError) {

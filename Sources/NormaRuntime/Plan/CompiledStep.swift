@@ -31,13 +31,26 @@ struct CompiledKernel: Sendable {
   let isElement: [Bool]
   let bytesPerRow: Int
   let width: Int
+  /// What is combined over rows: how many rows a chunk has, and for each such output its operand and the
+  /// place of its result.
+  let rowsPerChunk: Int
+  let columns: [(operand: Int, result: Place)]
 
-  init(_ kernel: LoadedKernel, _ step: KernelStep, places: [Place]) {
+  /// - Parameters:
+  ///   - places: Where inputs and outputs are.
+  ///   - scratch: Offsets in the arena of the partial results of outputs combined over rows.
+  init(_ kernel: LoadedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
     self.kernel = kernel
-    self.places = places
     rows = step.rows
     let width = step.kernel.width
     self.width = width
+    columns = step.kernel.columnOutputs.map { index in
+      (step.inputs.count + index, places[step.inputs.count + index])
+    }
+    rowsPerChunk = columns.isEmpty ? 1 : step.kernel.rowsPerChunk
+    var operandPlaces = places
+    for (column, offset) in zip(columns, scratch) { operandPlaces[column.operand] = .arena(offset: offset) }
+    self.places = operandPlaces
     let operands =
       step.kernel.inputs.map { ($0.layout, $0.type) } + step.kernel.outputs.map { ($0.layout, $0.type) }
     rowStrides = operands.map { layout, type in

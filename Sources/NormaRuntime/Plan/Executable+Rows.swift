@@ -9,7 +9,8 @@ extension Executable {
   /// - Parameter rows: How many rows the program was traced for, at least two: what differs from row to row
   ///   is told from what all rows share by its layout.
   package func kernelRows(perRowOf rows: Int) -> Int? {
-    guard steps.count == 1, copies.isEmpty, case .kernel(let kernel) = steps[0], kernel.rows % rows == 0
+    guard steps.count == 1, copies.isEmpty, case .kernel(let kernel) = steps[0], kernel.rows % rows == 0,
+      kernel.columns.isEmpty
     else { return nil }
     let areApart = kernel.places.indices.allSatisfy { index in
       switch kernel.places[index] {

@@ -137,7 +137,11 @@ extension Plan {
   /// Operands of the kernel that has most.
   fileprivate var largestOperandCount: Int {
     steps.map { step in
-      if case .kernel(let step) = step { step.inputs.count + step.outputs.count } else { 0 }
+      if case .kernel(let step) = step {
+        step.inputs.count + step.outputs.count + step.kernel.columnOutputs.count
+      } else {
+        0
+      }
     }.max() ?? 0
   }
 }

@@ -19,8 +19,8 @@ struct PlanCompiler {
   /// The steps that are left to run.
   mutating func steps() throws(ExecutionError) -> [CompiledStep] {
     var compiled: [CompiledStep] = []
-    for step in plan.steps {
-      if let step = try compile(step) { compiled.append(step) }
+    for (index, step) in plan.steps.enumerated() {
+      if let step = try compile(step, at: index) { compiled.append(step) }
     }
     return compiled
   }
@@ -37,10 +37,11 @@ struct PlanCompiler {
     }
   }
 
-  private mutating func compile(_ step: Step) throws(ExecutionError) -> CompiledStep? {
+  private mutating func compile(_ step: Step, at index: Int) throws(ExecutionError) -> CompiledStep? {
     switch step {
     // Rows without elements have nothing to compute, and make no C.
-    case .kernel(let step): return step.kernel.width == 0 ? nil : .kernel(try compile(step))
+    case .kernel(let step):
+      return step.kernel.width == 0 ? nil : .kernel(try compile(step, scratch: buffers.scratch[index] ?? []))
     case .movement(let instruction): return try move(instruction)
     case .product(let instruction): return try product(instruction)
     case .interpreted(let instruction):
@@ -52,11 +53,11 @@ struct PlanCompiler {
     }
   }
 
-  private func compile(_ step: KernelStep) throws(ExecutionError) -> CompiledKernel {
+  private func compile(_ step: KernelStep, scratch: [Int]) throws(ExecutionError) -> CompiledKernel {
     let source = step.kernel.source(schedule: .heuristic(for: step.kernel))
     do throws(HostError) {
-      let kernel = try cache.kernel(source.symbol, in: source.text)
-      return CompiledKernel(kernel, step, places: (step.inputs + step.outputs).map(place))
+      let kernel = try cache.kernel(source.symbol, columns: source.columnSymbol, in: source.text)
+      return CompiledKernel(kernel, step, places: (step.inputs + step.outputs).map(place), scratch: scratch)
     } catch {
       throw ExecutionError(.host("\(error)"))
     }

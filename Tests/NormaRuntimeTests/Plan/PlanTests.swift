@@ -54,29 +54,45 @@ import Testing
         == "1. kernel       norma_main_0: 6 rows of 40 -> tensor<6x40xf32>")
   }
 
-  @Test func `means along two axes take two kernels and a transpose`() throws {
+  @Test func `means along two axes take two kernels`() throws {
     let module = try trace(x) { x in
       (x - x.mean(over: .last, keepingDimensions: true), x - x.mean(over: [0], keepingDimensions: true))
     }
     let plan = try Plan.standard(for: module).description
     #expect(
       plan == """
-        1. kernel       norma_main_0: 6 rows of 40 -> tensor<6x40xf32>
-        2. movement     transpose -> tensor<40x6xf32>
-        3. kernel       norma_main_2: 40 rows of 6 -> tensor<40xf32>
-        4. kernel       norma_main_3: 6 rows of 40 -> tensor<6x40xf32>
+        1. kernel       norma_main_0: 6 rows of 40 -> tensor<6x40xf32>, tensor<40xf32>
+        2. kernel       norma_main_1: 6 rows of 40 -> tensor<6x40xf32>
         """)
   }
 
-  @Test func `a leading axis is transposed and reduced`() throws {
+  @Test func `leading axes are combined over rows`() throws {
     let module = try trace(x) { x in (x * x).sum(over: [0]) }
+    let plan = try Plan.standard(for: module)
+    #expect(plan.description == "1. kernel       norma_main_0: 6 rows of 40 -> tensor<40xf32>")
+    #expect(plan.steps.kernels[0].kernel.outputs.map(\.reduction) == [.sum])
+  }
+
+  @Test func `a middle axis is transposed and reduced`() throws {
+    let module = try trace(Input("x", TensorType(.f32, [6, 5, 8]))) { x in x.sum(over: [1]) }
     let plan = try Plan.standard(for: module).description
     #expect(
       plan == """
-        1. kernel       norma_main_0: 1 rows of 240 -> tensor<6x40xf32>
-        2. movement     transpose -> tensor<40x6xf32>
-        3. kernel       norma_main_2: 40 rows of 6 -> tensor<40xf32>
+        1. movement     transpose -> tensor<6x8x5xf32>
+        2. kernel       norma_main_1: 48 rows of 5 -> tensor<6x8xf32>
         """)
+  }
+
+  @Test func `a reduction over rows that starts elsewhere is transposed`() throws {
+    let module = try Module(
+      parsing: """
+        func.func public @main(%x: tensor<6x40xf32>) -> tensor<40xf32> {
+          %one = stablehlo.constant dense<1.0> : tensor<f32>
+          %0 = stablehlo.reduce(%x init: %one) applies stablehlo.add across dimensions = [0] : (tensor<6x40xf32>, tensor<f32>) -> tensor<40xf32>
+          return %0 : tensor<40xf32>
+        }
+        """)
+    #expect(try Plan.standard(for: module).description.contains("transpose"))
   }
 
   @Test func `what kernels cannot do is told with the reason`() throws {
