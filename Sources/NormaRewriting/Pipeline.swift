@@ -23,8 +23,9 @@ public struct Pipeline: Sendable {
   /// known to be zero gone. Passes that are not exact in floating point state their bound.
   public static let standard = Pipeline([
     .inlineCalls, .deadCode, .constantFolding, .commonSubexpressions, .identityMovement, .movementChains,
-    .sinkReshapes, .sizeOneReductions, .neutralElements, .transposedProducts,
-    .centredSum, .deadCode,
+    .sinkReshapes, .sizeOneReductions, .nestedReductions, .neutralElements, .transposedProducts,
+    .varianceForm, .nonNegativeMaximum, .clampedVarianceGradient, .centredGradient, .centredSum, .scaledSums,
+    .deadCode,
   ])
 
   /// The rewritten program and what each pass did.

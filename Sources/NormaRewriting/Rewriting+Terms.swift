@@ -91,8 +91,13 @@ extension Rewriting {
 
 extension Double {
   /// The number as the element type rounds it.
-  func rounded(to scalar: ScalarType) -> Double? {
+  func rounded(to scalar: ScalarType) -> Double? { converted(to: scalar)?.doubles[0] }
+
+  /// The bits of the number as the element type rounds it.
+  func bits(as scalar: ScalarType) -> UInt64 { converted(to: scalar)?.bits[0] ?? 0 }
+
+  private func converted(to scalar: ScalarType) -> TensorValue? {
     let value = TensorValue(TensorType(.f64, []), .floats([self]))
-    return try? Operation.convert.evaluate([value], resultTypes: [TensorType(scalar, [])])[0].doubles[0]
+    return try? Operation.convert.evaluate([value], resultTypes: [TensorType(scalar, [])])[0]
   }
 }

@@ -21,6 +21,13 @@ import Testing
     #expect(rewritten.broadcasts <= 62)
   }
 
+  @Test func `both forms of the variance end as the same program but for the order of operands`() throws {
+    let (two, standardized) = (try GradientProgram("two-64"), try GradientProgram("std-64"))
+    #expect(
+      OpCounts(try Pipeline.standard(two.module).module)
+        == OpCounts(try Pipeline.standard(standardized.module).module))
+  }
+
   static let small = ["two-7-jax-0.10", "two-7-jax-0.12", "std-7-jax-0.10", "std-7-jax-0.12"]
 
   @Test(arguments: small)

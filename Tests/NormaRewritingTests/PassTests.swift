@@ -12,7 +12,8 @@ import Testing
 
   static let examples =
     movementExamples + reductionExamples + sinkingExamples + foldingExamples + sharingExamples
-    + neutralExamples + productExamples + centredExamples
+    + neutralExamples + productExamples + centredExamples + varianceExamples + clampedExamples
+    + sumExamples + centredGradientExamples
 
   static let movementExamples = [
     Example(
