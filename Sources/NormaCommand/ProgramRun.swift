@@ -1,4 +1,5 @@
 internal import NormaArrays
+internal import NormaMeasurement
 internal import NormaRuntime
 internal import StableHLO
 
@@ -63,14 +64,24 @@ struct ProgramRun {
       destinations.isEmpty
       ? main.resultTypes.map { NDArray(uninitialized: $0.scalar, shape: $0.shape) }
       : destinations.map(\.array)
-    let start = ContinuousClock.now
-    try located { () throws(ExecutionError) in try executable.run(arguments, into: results) }
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let seconds = try measured { () throws(ExecutionError) in try executable.run(arguments, into: results) }
     try Destination.commit(destinations)
     let report = ProgramReport(
       path: path, module: module, options: options, engine: executable.engine,
       results: results, seconds: seconds)
     StandardOutput.write(options.json ? try JSONReport.text(report.values) : report.text)
+  }
+
+  /// The seconds that each run took: one, or those of `--repeat`, before which one warms up.
+  private func measured(_ work: () throws(ExecutionError) -> Void) throws(Failure) -> Statistics {
+    if options.repetitions != nil { try located(work) }
+    var seconds: [Double] = []
+    for _ in 0..<(options.repetitions ?? 1) {
+      let start = ContinuousClock.now
+      try located(work)
+      seconds.append((ContinuousClock.now - start) / .seconds(1))
+    }
+    return Statistics(seconds)
   }
 
   /// What a closure gives; its errors name the file, before the line and column that they begin with.

@@ -74,6 +74,8 @@ import Testing
               --engine <engine>       What runs it: compiled kernels, the reference, XLA.
                                       (values: cpu, interpreter, xla; default: cpu)
               --threads <count>       Threads to use at most.
+              --repeat <count>        Run a program this many times, after one that does
+                                      not count; tell the median.
               --verify                Compare a layer's result with float64, in units in
                                       the last place.
               --json                  Print one JSON object.

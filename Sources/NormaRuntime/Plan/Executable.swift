@@ -1,7 +1,7 @@
 internal import Logging
 internal import NormaArrays
 public import NormaKernels
-internal import NormaRewriting
+public import NormaRewriting
 public import StableHLO
 
 /// What runs a program.
@@ -44,26 +44,31 @@ public final class Executable: Sendable {
   ///     warning in the log. `xla` takes the program as it is, without Norma's rewrites.
   ///   - threads: Threads to use at most; nil for all processors. `xla` does not follow it: its plugin has
   ///     threads of its own.
+  ///   - pipeline: The rewrites that `cpu` applies first.
   /// - Throws: `ExecutionError` where the program is malformed, a kernel does not compile, or XLA is asked
   ///   for and has no plugin here, or refuses the program.
-  public convenience init(_ module: Module, engine: Engine = .cpu, threads: Int? = nil) throws(ExecutionError)
-  {
+  public convenience init(
+    _ module: Module, engine: Engine = .cpu, threads: Int? = nil, pipeline: Pipeline = .standard
+  ) throws(ExecutionError) {
     switch engine {
-    case .cpu: try self.init(module, cache: Self.cacheOrWarning(), threads: threads)
+    case .cpu:
+      try self.init(module, cache: Self.cacheOrWarning(), threads: threads, pipeline: pipeline)
     case .interpreter: try self.init(module, cache: nil, threads: threads)
-    case .xla: try self.init(module, cache: nil, xla: Self.xlaProgram(module), threads: threads)
+    case .xla:
+      try self.init(
+        module, cache: nil, xla: Self.xlaProgram(module), threads: threads, pipeline: pipeline)
     }
   }
 
   /// Compiles with the kernels of a cache, or for the interpreter.
   package convenience init(
-    _ module: Module, cache: KernelCache?, threads: Int? = nil
+    _ module: Module, cache: KernelCache?, threads: Int? = nil, pipeline: Pipeline = .standard
   ) throws(ExecutionError) {
-    try self.init(module, cache: cache, xla: nil, threads: threads)
+    try self.init(module, cache: cache, xla: nil, threads: threads, pipeline: pipeline)
   }
 
   private init(
-    _ module: Module, cache: KernelCache?, xla: XLAProgram?, threads: Int?
+    _ module: Module, cache: KernelCache?, xla: XLAProgram?, threads: Int?, pipeline: Pipeline
   ) throws(ExecutionError) {
     guard let main = module.function(named: "main") else {
       throw ExecutionError(.noMain(functions: module.functions.map(\.name)))
@@ -78,7 +83,7 @@ public final class Executable: Sendable {
       pool = WorkspacePool(arenaByteCount: 0, operandCount: 0)
       return
     }
-    let plan = try Plan.standard(for: module)
+    let plan = try Plan.standard(for: module, pipeline: pipeline)
     var compiler = PlanCompiler(plan, cache: cache)
     steps = try compiler.steps()
     constants = compiler.constants
@@ -94,7 +99,9 @@ public final class Executable: Sendable {
   /// What runs the program: `interpreter` where `cpu` was asked for and there is no C compiler.
   public var engine: Engine { xla != nil ? .xla : plan != nil ? .cpu : .interpreter }
 
-  private static func xlaProgram(_ module: Module) throws(ExecutionError) -> XLAProgram {
+  private static func xlaProgram(_ module: Module) throws(ExecutionError) -> XLAProgram? {
+    // Without `@main` there is nothing to hand over, and the initialiser says so.
+    guard module.function(named: "main") != nil else { return nil }
     do throws(XLAError) { return try XLAProgram(module, on: XLAClient.standard.get()) } catch {
       throw ExecutionError(.xla("\(error)"))
     }
@@ -119,13 +126,15 @@ public final class Executable: Sendable {
 }
 
 extension Plan {
-  /// The plan that `Engine.cpu` runs: the standard rewrites, then fusion.
+  /// The plan that `Engine.cpu` runs: the rewrites, then fusion.
   ///
   /// - Throws: `ExecutionError` where the program is malformed.
-  public static func standard(for module: Module) throws(ExecutionError) -> Plan {
+  public static func standard(
+    for module: Module, pipeline: Pipeline = .standard
+  ) throws(ExecutionError) -> Plan {
     do throws(VerificationError) { try module.verify() } catch { throw ExecutionError(.program("\(error)")) }
     let rewritten: Module
-    do throws(RewritingError) { rewritten = try Pipeline.standard(module).module } catch {
+    do throws(RewritingError) { rewritten = try pipeline(module).module } catch {
       throw ExecutionError(.program("\(error)"))
     }
     guard let main = rewritten.function(named: "main") else {

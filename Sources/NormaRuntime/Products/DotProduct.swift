@@ -10,7 +10,8 @@ package import StableHLO
 /// wrap around; `i1` is an or of ands.
 ///
 /// The work is divided into tiles that depend on the shapes alone and each goes to a BLAS of one thread:
-/// results are the same for any number of threads. They may differ in the last bits between batch
+/// results are the same for any number of threads. Long sums of small results are divided into parts that
+/// are added in f64. They may differ in the last bits between batch
 /// sizes, because a BLAS promises nothing about the order in which matrices of different heights are summed.
 package struct DotProduct: Hashable, Sendable {
   let left: StridedMatrix

@@ -27,10 +27,12 @@ import Testing
         == "result 1 must be f32[2, 3], and f32[3, 2] was given")
   }
 
-  @Test func `a program without main names what it has`() throws {
+  @Test(arguments: Engine.present)
+  func `a program without main names what it has`(engine: Engine) throws {
     let module = try Module(parsing: Self.program.replacing("@main", with: "@forward"))
     #expect(
-      message { try Executable(module) } == "a program starts in `@main`, and this one has only `@forward`")
+      message { try Executable(module, engine: engine) }
+        == "a program starts in `@main`, and this one has only `@forward`")
   }
 
   @Test(arguments: Engine.present)
