@@ -14,10 +14,7 @@ struct ProgramRun {
   init(_ path: String, _ options: Run) throws(Failure) {
     (self.path, self.options) = (path, options)
     module = try TextFile.module(at: path)
-    guard let main = module.function(named: "main") else {
-      let names = module.functions.map { "@\($0.name)" }.joined(separator: ", ")
-      throw Failure("\(path): a program starts in @main, and this one has only \(names)")
-    }
+    guard let main = module.function(named: "main") else { throw Failure(module.withoutMain(at: path)) }
     self.main = main
     let refused =
       options.choices.given
