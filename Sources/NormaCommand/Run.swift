@@ -48,6 +48,12 @@ struct Run: ParsableCommand {
   @Option(help: ArgumentHelp("Threads to use at most.", valueName: "count"))
   var threads: Int?
 
+  @Option(
+    name: .customLong("repeat"),
+    help: ArgumentHelp(
+      "Run a program this many times, after one that does not count; tell the median.", valueName: "count"))
+  var repetitions: Int?
+
   @Flag(help: "Compare a layer's result with float64, in units in the last place.")
   var verify = false
 
@@ -56,6 +62,9 @@ struct Run: ParsableCommand {
 
   func run() throws {
     if let threads, threads < 1 { throw Failure.usage("--threads must be at least 1, and is \(threads)") }
+    if let repetitions, repetitions < 1 {
+      throw Failure.usage("--repeat must be at least 1, and is \(repetitions)")
+    }
     try Destination.check(output)
     Interruption.watch()
     switch try Subject(subject) {

@@ -1,7 +1,7 @@
 internal import Logging
 internal import NormaArrays
 public import NormaKernels
-internal import NormaRewriting
+public import NormaRewriting
 public import StableHLO
 
 /// What runs a program.
@@ -39,15 +39,19 @@ public final class Executable: Sendable {
   ///   - engine: What runs it. Without a C compiler on the machine `cpu` becomes `interpreter`, with a
   ///     warning in the log.
   ///   - threads: Threads to use at most; nil for all processors.
+  ///   - pipeline: The rewrites that `cpu` applies first.
   /// - Throws: `ExecutionError` where the program is malformed or a kernel does not compile.
-  public convenience init(_ module: Module, engine: Engine = .cpu, threads: Int? = nil) throws(ExecutionError)
-  {
+  public convenience init(
+    _ module: Module, engine: Engine = .cpu, threads: Int? = nil, pipeline: Pipeline = .standard
+  ) throws(ExecutionError) {
     let cache = engine == .cpu ? Self.cacheOrWarning() : nil
-    try self.init(module, cache: cache, threads: threads)
+    try self.init(module, cache: cache, threads: threads, pipeline: pipeline)
   }
 
   /// Compiles with the kernels of a cache, or for the interpreter.
-  package init(_ module: Module, cache: KernelCache?, threads: Int? = nil) throws(ExecutionError) {
+  package init(
+    _ module: Module, cache: KernelCache?, threads: Int? = nil, pipeline: Pipeline = .standard
+  ) throws(ExecutionError) {
     guard let main = module.function(named: "main") else {
       throw ExecutionError(.noMain(functions: module.functions.map(\.name)))
     }
@@ -60,7 +64,7 @@ public final class Executable: Sendable {
       pool = WorkspacePool(arenaByteCount: 0, operandCount: 0)
       return
     }
-    let plan = try Plan.standard(for: module)
+    let plan = try Plan.standard(for: module, pipeline: pipeline)
     var compiler = PlanCompiler(plan, cache: cache)
     steps = try compiler.steps()
     constants = compiler.constants
@@ -92,13 +96,15 @@ public final class Executable: Sendable {
 }
 
 extension Plan {
-  /// The plan that `Engine.cpu` runs: the standard rewrites, then fusion.
+  /// The plan that `Engine.cpu` runs: the rewrites, then fusion.
   ///
   /// - Throws: `ExecutionError` where the program is malformed.
-  public static func standard(for module: Module) throws(ExecutionError) -> Plan {
+  public static func standard(
+    for module: Module, pipeline: Pipeline = .standard
+  ) throws(ExecutionError) -> Plan {
     do throws(VerificationError) { try module.verify() } catch { throw ExecutionError(.program("\(error)")) }
     let rewritten: Module
-    do throws(RewritingError) { rewritten = try Pipeline.standard(module).module } catch {
+    do throws(RewritingError) { rewritten = try pipeline(module).module } catch {
       throw ExecutionError(.program("\(error)"))
     }
     guard let main = rewritten.function(named: "main") else {
