@@ -6,13 +6,14 @@ SHELL := /bin/bash
 .PHONY: help setup run test interop lint clean command
 
 VENV := .venv
+VENV_JAX12 := .venv-jax12
 DATA := .build-data
 NORMA := .build/release/norma
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## Install what is missing: a BLAS library; say what cannot be installed
+setup: ## Install what is missing: a BLAS library, the XLA plugin; say what cannot be installed
 	@Scripts/setup
 
 run: setup command ## Normalize a real model's embedding table and verify every row against float64
@@ -21,7 +22,7 @@ run: setup command ## Normalize a real model's embedding table and verify every 
 test: setup ## Run every test that needs no Python
 	swift test --disable-xctest
 
-interop: setup command $(VENV)/installed ## Compare with NumPy, JAX, ONNX Runtime and MLIR (installs them in .venv)
+interop: setup command $(VENV)/installed $(VENV_JAX12)/installed ## Compare with NumPy, JAX, ONNX Runtime and MLIR (installs them in .venv, .venv-jax12)
 	NORMA=$(NORMA) PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python -m pytest Tests/interop
 
 lint: ## Check format, scripts, file lengths and what git tracks
@@ -34,5 +35,10 @@ command:
 	swift build --configuration release --product norma
 
 $(VENV)/installed: Tests/interop/requirements.txt Scripts/setup-python
-	@Scripts/setup-python $(VENV) $<
+	@Scripts/setup-python $(VENV) $< 3.11 3.13
 	@touch $@
+
+# Where there is no Python for it, setup-python says so and ends with 3, and the tests that need this JAX are skipped.
+$(VENV_JAX12)/installed: Tests/interop/requirements-jax12.txt Scripts/setup-python
+	@Scripts/setup-python $(VENV_JAX12) $< 3.12 3.14 || [ $$? -eq 3 ]
+	@[ ! -d $(VENV_JAX12) ] || touch $@

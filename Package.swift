@@ -101,7 +101,10 @@ let package = Package(
       exclude: ["Goldens"]),
     tests(
       "NormaRuntimeTests",
-      uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels", "NormaRuntime"]),
+      uses: [
+        "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting", "NormaKernels",
+        "NormaRuntime",
+      ]),
     tests(
       "NormaMeasurementTests",
       uses: [

@@ -19,46 +19,29 @@ extension Explanation {
     switch stage {
     case .traced: OpCounts(traced).description
     case .rewritten:
-      "\(OpCounts(rewritten.module)), after \(counted(rewritten.records.count, "pass", "passes"))"
+      "\(OpCounts(rewritten.module)), after \(counted(rewritten.records.count, "change", "changes"))"
     case .plan: counted(plan.steps.count, "step", "steps")
-    case .kernel: kernels.isEmpty ? "none" : traffic
+    case .kernel: kernels.isEmpty ? "none" : counted(kernels.count, "kernel", "kernels")
     case .schedule: kernels.isEmpty ? "none" : "no choice here changes a bit of a result"
     case .source: kernels.isEmpty ? "none" : "C, compiled once for this machine"
     }
   }
 
-  private var traffic: String {
-    let traffic = kernels.map { $0.kernel.traffic(rows: $0.rows) }
-    let (read, written) = (
-      traffic.reduce(0) { $0 + $1.bytesRead }, traffic.reduce(0) { $0 + $1.bytesWritten }
-    )
-    let operations = traffic.reduce(0) { $0 + $1.operations }
-    return
-      "\(Figure.bytes(read)) read, \(Figure.bytes(written)) written, \(Figure.count(operations)) operations"
-  }
-
-  /// The passes that changed something, each with what it does and what it changed.
+  /// The counts after every pass, and what each pass does that changed something.
   private func passes(before stage: Stage) -> String {
-    guard stage == .rewritten else { return "" }
-    let style = Style.onOutput
-    return rewritten.records.map { record in
-      """
-        \(record.name)
-          \(style.faint(record.summary))
-          \(change(record.before, record.after))
-
-      """
-    }.joined() + (rewritten.records.isEmpty ? "" : "\n")
+    guard stage == .rewritten, !rewritten.records.isEmpty else { return "" }
+    var known: Set<String> = []
+    let records = rewritten.records.filter { known.insert($0.name).inserted }
+    return indented(countTable) + "\n" + records.map(sentences).joined() + "\n"
   }
 
-  private func change(_ before: OpCounts, _ after: OpCounts) -> String {
-    let parts = [
-      ("reduces", before.reduces, after.reduces), ("broadcasts", before.broadcasts, after.broadcasts),
-      ("operations", before.all, after.all),
-    ]
-    return parts.map { name, before, after in
-      before == after ? "\(before) \(name)" : "\(before) -> \(after) \(name)"
-    }.joined(separator: ", ")
+  /// What a pass does, its law, how exact it is, and why it fired in any of its runs.
+  private func sentences(on pass: PassRecord) -> String {
+    let runs = rewritten.records.filter { $0.name == pass.name }
+    let reasons = runs.flatMap(\.reasons).map { $0.count == 1 ? $0.text : "\($0.count) times: \($0.text)" }
+    let lines = [pass.law?.description, pass.exactness.description].compactMap { $0 } + reasons
+    return "  \(pass.name)  \(pass.summary)\n"
+      + lines.map { "    \(Style.onOutput.faint($0))\n" }.joined()
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String {

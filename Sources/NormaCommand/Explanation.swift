@@ -21,12 +21,11 @@ struct Explanation {
   let plan: Plan
 
   /// Takes a program through all stages.
-  init(of module: Module, named subject: String) throws {
+  init(of module: Module, named subject: String, rewrittenBy pipeline: Pipeline) throws {
     (self.subject, traced) = (subject, module)
-    rewritten = try Pipeline.standard(module)
+    rewritten = try pipeline(module)
     guard let main = rewritten.module.function(named: "main") else {
-      let names = module.functions.map { "@\($0.name)" }.joined(separator: ", ")
-      throw Failure("\(subject): a program starts in @main, and this one has only \(names)")
+      throw Failure(module.withoutMain(at: subject))
     }
     plan = Plan(fusing: main)
   }
@@ -43,7 +42,7 @@ struct Explanation {
     switch stage {
     case .traced: traced.text
     case .rewritten: rewritten.module.text
-    case .plan: plan.description + "\n"
+    case .plan: stepTable
     case .kernel: kernels.map { $0.kernel.description + "\n" }.joined(separator: "\n")
     case .schedule:
       kernels.map { named($0, Schedule.heuristic(for: $0.kernel).description) }.joined(separator: "\n")

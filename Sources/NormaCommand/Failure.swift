@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import NormaArrays
 internal import NormaRuntime
 internal import NormaTracing
+internal import NormaTransforms
 internal import StableHLO
 
 #if canImport(Darwin)
@@ -42,6 +43,7 @@ extension Failure {
     case let error as ArrayError: self.init(error.description)
     case let error as ParseError: self.init(error.report)
     case let error as TracingError: self.init(error.message)
+    case let error as TransformError: self.init(error.description)
     case let error as ExecutionError:
       self.init(error.description, error.checkFailure == nil ? .failure : .checkFailed)
     default: self.init(parsing: error)

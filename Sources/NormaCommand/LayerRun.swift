@@ -38,6 +38,9 @@ struct LayerRun {
         "\(family.name) has parameters of its own that no option gives, or rows of another shape; `norma explain \(family.name) --stage traced` prints it as a program to run"
       )
     }
+    guard options.repetitions == nil else {
+      throw .usage("--repeat is for programs; a layer's run is measured in any case")
+    }
     guard options.input.count == 1 else {
       throw .usage("\(family.name) takes one --input, and \(options.input.count) were given")
     }

@@ -1,4 +1,5 @@
 internal import NormaArrays
+internal import NormaMeasurement
 internal import NormaRuntime
 internal import StableHLO
 
@@ -9,7 +10,8 @@ struct ProgramReport {
   let options: Run
   let engine: Engine
   let results: [NDArray]
-  let seconds: Double
+  /// The time of each run.
+  let seconds: Statistics
 
   /// The assertions of the program, which held.
   private var checks: Int {
@@ -21,8 +23,7 @@ struct ProgramReport {
   /// The report for people.
   var text: String {
     var table = Table()
-    table.add(
-      "time", Figure.seconds(seconds), "one run, \(engine == .cpu ? "compiled" : "in the interpreter")")
+    table.add("time", Figure.seconds(seconds.median), "\(runs), \(way)")
     if checks > 0 { table.add("checks", "\(Figure.count(checks)) \(checks == 1 ? "holds" : "hold")") }
     for (index, result) in results.enumerated() {
       let name = results.count == 1 ? "result" : "result \(index + 1)"
@@ -35,9 +36,23 @@ struct ProgramReport {
     return Style.onOutput.bold(path) + "\n" + table.text()
   }
 
+  private var runs: String {
+    seconds.sorted.count == 1
+      ? "one run"
+      : "median of \(Figure.count(seconds.sorted.count)) runs, \(Figure.seconds(seconds.minimum)) to \(Figure.seconds(seconds.maximum))"
+  }
+
+  private var way: String {
+    switch engine {
+    case .cpu: "compiled"
+    case .interpreter: "in the interpreter"
+    case .xla: "by XLA"
+    }
+  }
+
   /// The report for machines.
   struct Values: Encodable {
-    let program: String, engine: String, seconds: Double, checks: Int
+    let program: String, engine: String, seconds: Double, runs: Int, checks: Int
     let results: [Result]
   }
 
@@ -50,7 +65,8 @@ struct ProgramReport {
   /// The values of this report.
   var values: Values {
     Values(
-      program: path, engine: engine.rawValue, seconds: seconds, checks: checks,
+      program: path, engine: engine.rawValue, seconds: seconds.median, runs: seconds.sorted.count,
+      checks: checks,
       results: results.enumerated().map { index, result in
         let isWritten = !options.output.isEmpty
         return Result(

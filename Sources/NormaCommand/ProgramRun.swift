@@ -1,4 +1,5 @@
 internal import NormaArrays
+internal import NormaMeasurement
 internal import NormaRuntime
 internal import StableHLO
 
@@ -13,10 +14,7 @@ struct ProgramRun {
   init(_ path: String, _ options: Run) throws(Failure) {
     (self.path, self.options) = (path, options)
     module = try TextFile.module(at: path)
-    guard let main = module.function(named: "main") else {
-      let names = module.functions.map { "@\($0.name)" }.joined(separator: ", ")
-      throw Failure("\(path): a program starts in @main, and this one has only \(names)")
-    }
+    guard let main = module.function(named: "main") else { throw Failure(module.withoutMain(at: path)) }
     self.main = main
     let refused =
       options.choices.given
@@ -63,20 +61,32 @@ struct ProgramRun {
       destinations.isEmpty
       ? main.resultTypes.map { NDArray(uninitialized: $0.scalar, shape: $0.shape) }
       : destinations.map(\.array)
-    let start = ContinuousClock.now
-    try located { () throws(ExecutionError) in try executable.run(arguments, into: results) }
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let seconds = try measured { () throws(ExecutionError) in try executable.run(arguments, into: results) }
     try Destination.commit(destinations)
     let report = ProgramReport(
-      path: path, module: module, options: options, engine: executable.plan == nil ? .interpreter : .cpu,
+      path: path, module: module, options: options, engine: executable.engine,
       results: results, seconds: seconds)
     StandardOutput.write(options.json ? try JSONReport.text(report.values) : report.text)
+  }
+
+  /// The seconds that each run took: one, or those of `--repeat`, before which one warms up.
+  private func measured(_ work: () throws(ExecutionError) -> Void) throws(Failure) -> Statistics {
+    if options.repetitions != nil { try located(work) }
+    var seconds: [Double] = []
+    for _ in 0..<(options.repetitions ?? 1) {
+      let start = ContinuousClock.now
+      try located(work)
+      seconds.append((ContinuousClock.now - start) / .seconds(1))
+    }
+    return Statistics(seconds)
   }
 
   /// What a closure gives; its errors name the file, before the line and column that they begin with.
   private func located<Value>(_ work: () throws(ExecutionError) -> Value) throws(Failure) -> Value {
     do throws(ExecutionError) { return try work() } catch {
-      throw Failure("\(path):\(error)", error.checkFailure == nil ? .failure : .checkFailed)
+      // What is wrong at a place begins with its line.
+      let place = "\(error)".first?.isNumber == true ? "\(path):" : "\(path): "
+      throw Failure("\(place)\(error)", error.checkFailure == nil ? .failure : .checkFailed)
     }
   }
 

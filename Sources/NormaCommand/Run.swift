@@ -42,11 +42,17 @@ struct Run: ParsableCommand {
     help: ArgumentHelp("A file to write; a program gives one for each result.", valueName: "array"))
   var output: [String] = []
 
-  @Option(help: "What runs it: compiled kernels or the reference.")
+  @Option(help: "What runs it: compiled kernels, the reference, XLA.")
   var engine = Choice<Engine>(.cpu)
 
   @Option(help: ArgumentHelp("Threads to use at most.", valueName: "count"))
   var threads: Int?
+
+  @Option(
+    name: .customLong("repeat"),
+    help: ArgumentHelp(
+      "Run a program this many times, after one that does not count; tell the median.", valueName: "count"))
+  var repetitions: Int?
 
   @Flag(help: "Compare a layer's result with float64, in units in the last place.")
   var verify = false
@@ -56,6 +62,12 @@ struct Run: ParsableCommand {
 
   func run() throws {
     if let threads, threads < 1 { throw Failure.usage("--threads must be at least 1, and is \(threads)") }
+    guard threads == nil || engine.value != .xla else {
+      throw Failure.usage("--threads: XLA runs on the threads of its plugin, which sets their number")
+    }
+    if let repetitions, repetitions < 1 {
+      throw Failure.usage("--repeat must be at least 1, and is \(repetitions)")
+    }
     try Destination.check(output)
     Interruption.watch()
     switch try Subject(subject) {

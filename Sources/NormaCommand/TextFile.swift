@@ -17,13 +17,10 @@ enum TextFile {
   /// The valid program in a file, `-` for standard input.
   static func module(at path: String) throws(Failure) -> Module {
     let name = path == "-" ? "<stdin>" : path
-    let module: Module
     let text = try contents(of: path)
-    do throws(ParseError) { module = try Module(parsing: text, file: name) } catch {
+    do throws(ParseError) { return try Module(validating: text, file: name) } catch {
       throw Failure(error as any Error)
     }
-    do throws(VerificationError) { try module.verify() } catch { throw Failure("\(name):\(error)") }
-    return module
   }
 
   private static func contents(of path: String) throws(Failure) -> String {

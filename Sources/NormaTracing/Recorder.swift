@@ -7,11 +7,18 @@ final class Recorder: Sendable {
   private struct State {
     var builder = FunctionBuilder()
     var failure: TracingError?
-    /// Tensors of the traces around this one that it reads, and the parameters that stand for them here.
-    var captured: [(tensor: Tensor, parameter: Value)] = []
+    /// Tensors of the traces around this one that it reads, in the order of the parameters that stand for them.
+    var captured: [Tensor] = []
+    var parameters: [Captured: Value] = [:]
     var isFinished = false
     /// Of the outermost trace: the one in it that is being recorded now, if it is not itself.
     var innermost: Recorder?
+  }
+
+  /// What tells a captured tensor from others.
+  private struct Captured: Hashable {
+    let recorder: ObjectIdentifier
+    let value: Value
   }
 
   private let state = Locked(State())
@@ -73,7 +80,7 @@ final class Recorder: Sendable {
 
 extension Recorder {
   /// The tensors of the traces around this one that it reads, in the order of their parameters.
-  var captured: [Tensor] { state.withLock { $0.captured.map(\.tensor) } }
+  var captured: [Tensor] { state.withLock { $0.captured } }
 
   /// The trace that is recorded now: this one's, or that of a closure inside it.
   var current: Recorder { outermost.state.withLock { $0.innermost } ?? outermost }
@@ -87,13 +94,11 @@ extension Recorder {
     guard tensor.recorder !== self else { return tensor }
     guard reads(tensor.recorder) else { return nil }
     let value = state.withLock { state in
-      let known = state.captured.first {
-        $0.tensor.recorder === tensor.recorder && $0.tensor.value == tensor.value
-          && $0.tensor.type == tensor.type
-      }
-      if let known { return known.parameter }
+      let key = Captured(recorder: ObjectIdentifier(tensor.recorder), value: tensor.value)
+      if let known = state.parameters[key] { return known }
       let parameter = state.builder.parameter(tensor.type)
-      state.captured.append((tensor, parameter))
+      state.parameters[key] = parameter
+      state.captured.append(tensor)
       return parameter
     }
     return Tensor(recorder: self, type: tensor.type, value: value)

@@ -43,7 +43,7 @@ extension Module {
         var batching = Batching(self, size: size)
         return try batching.write(function, lanes, beside: tensors[0]).map { batching.front($0) }
       }
-      result.functions[0].parameterAttributes = function.parameterAttributes
+      result.functions[0].parameterAttributes = function.parameterNames
       return result
     } catch {
       throw TransformError(error)

@@ -128,7 +128,7 @@ extension Function {
     return chosen
   }
 
-  /// The function without what no result reads; its first parameters have the attributes of `original`'s.
+  /// The function without what no result reads; its first parameters have the names of `original`'s.
   fileprivate func withoutDeadCode(documentedAs original: Function) -> Function {
     var live = Set(body.results)
     var kept: [Instruction] = []
@@ -139,7 +139,7 @@ extension Function {
     var function = self
     function.body.instructions = kept.reversed()
     let count = original.body.parameters.count
-    function.parameterAttributes.replaceSubrange(0..<count, with: original.parameterAttributes)
+    function.parameterAttributes.replaceSubrange(0..<count, with: original.parameterNames)
     return function
   }
 }

@@ -15,6 +15,14 @@ protocol ProgramWalk {
   ) throws -> [Entry]
 }
 
+extension Function {
+  /// The names of the parameters as attributes; what else is stated of them, such as a sharding or an alias of a
+  /// result, holds of this function only.
+  var parameterNames: [[Attribute]] {
+    parameterAttributes.map { attributes in attributes.filter { $0.name == "norma.name" } }
+  }
+}
+
 extension ProgramWalk {
   /// Writes a function's body, its calls inlined, and returns its results.
   mutating func write(_ function: Function, _ arguments: [Entry], beside origin: Tensor) throws -> [Entry] {

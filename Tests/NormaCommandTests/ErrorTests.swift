@@ -59,16 +59,25 @@ import Testing
     ("run two.mlir --verify --axes 1", "error: --axes, --verify: for layers, and two.mlir is a program\n"),
     (
       "explain layernorm",
-      "error: a layer is explained for an input: add --shape, for example --shape 2048x1024\n"
+      "error: a layer becomes a program for an input: add --shape, for example --shape 2048x1024\n"
     ),
+    (
+      "export layernorm",
+      "error: a layer becomes a program for an input: add --shape, for example --shape 2048x1024\n"
+    ),
+    (
+      "export l2norm --shape 2x3 --without dead-code",
+      "error: --without leaves out a pass of the rewrites: add --rewritten\n"
+    ),
+    ("export two.mlir --axes 1", "error: --axes: for layers, and two.mlir is a program\n"),
     ("explain two.mlir --dtype f32", "error: --dtype: for layers, and two.mlir is a program\n"),
     (
       "explain layernorm --shape 2x",
       """
       error: The value '2x' is invalid for '--shape <extents>'
       Help:  --shape <extents>  The shape of the layer's input, for example 2048x1024.
-      Usage: norma explain LAYER --shape 2048x1024 [--dtype bf16] [--stage NAME]
-             norma explain FILE.mlir [--stage NAME]
+      Usage: norma explain LAYER --shape 2048x1024 [--dtype bf16] [--gradient] [--stage NAME]
+             norma explain FILE.mlir [--gradient] [--without PASS ...] [--stage NAME]
         See 'norma explain --help' for more information.
 
       """
@@ -133,7 +142,12 @@ import Testing
     ),
     (
       "run typed.mlir",
-      "error: typed.mlir:2:3: @main: reshape (C2): tensor<2xf32> and tensor<3xf32> differ in their number of elements\n"
+      """
+      error: typed.mlir:2:3: in @main: reshape (C2): tensor<2xf32> and tensor<3xf32> differ in their number of elements
+        %0 = stablehlo.reshape %x : (tensor<2xf32>) -> tensor<3xf32>
+        ^
+
+      """
     ),
   ]
 

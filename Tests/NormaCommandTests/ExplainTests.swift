@@ -27,19 +27,24 @@ import Testing
             }
           }
 
-        rewritten  1 reduces, 1 broadcasts, 8 operations, after 4 passes
-          sink-reshapes
-            Element-wise math is done before a reshape of its operands.
-            1 reduces, 1 broadcasts, 9 -> 12 operations
-          dead-code
-            What no result depends on is removed.
-            1 reduces, 1 broadcasts, 12 -> 9 operations
-          movement-chains
-            Chains of reshapes, transposes and broadcasts become one step.
-            1 reduces, 1 broadcasts, 9 operations
-          dead-code
-            What no result depends on is removed.
-            1 reduces, 1 broadcasts, 9 -> 8 operations
+        rewritten  1 reduces, 1 broadcasts, 8 operations, after 4 changes
+                           reduces  reduced values  broadcasts  operations
+          in                     1               1           1           9
+          sink-reshapes          1               1           1          12
+          dead-code              1               1           1           9
+          movement-chains        1               1           1           9
+          dead-code              1               1           1           8
+          out                    1               1           1           8
+
+          sink-reshapes  Element-wise math is done before a reshape of its operands.
+            f(reshape(x), reshape(y)), only axes of extent one coming or going  =>  reshape(f(x, y))
+            the same bits
+          dead-code  What no result depends on is removed.
+            a value that nothing reads, a function that nothing calls  =>  nothing
+            the same bits
+          movement-chains  Chains of reshapes, transposes and broadcasts become one step.
+            broadcast(broadcast(x)), reshape(reshape(x)), broadcast(reshape(x)), ...  =>  one step from x
+            the same bits
 
           module {
             func.func public @main(%arg0: tensor<2x3xf32> {norma.name = "x"}) -> tensor<2x3xf32> {
@@ -56,9 +61,10 @@ import Testing
           }
 
         plan       1 step
-          1. kernel       norma_main_0: 2 rows of 3 -> tensor<2x3xf32>
+          read  written  operations
+          24 B     24 B          22  1. kernel       norma_main_0: 2 rows of 3 -> tensor<2x3xf32>
 
-        kernel     24 B read, 24 B written, 22 operations
+        kernel     1 kernel
           row kernel norma_main_0, width 3
             in  x0: f32 per element
             out y0: f32 per element
@@ -82,7 +88,8 @@ import Testing
     let command = Command(in: Folder())
     let text = try command("explain softmax --shape 4x8 --dtype bf16 --stage \(stage)").output
     let starts = [
-      "traced": "module {\n", "rewritten": "module {\n", "plan": "1. kernel ", "kernel": "row kernel ",
+      "traced": "module {\n", "rewritten": "module {\n", "plan": "read  written  operations\n",
+      "kernel": "row kernel ",
       "schedule": "costly values", "source": "// row kernel ",
     ]
     #expect(text.hasPrefix(try #require(starts[stage])))
@@ -94,9 +101,11 @@ import Testing
     try command.folder.write(Program.twoResults, to: "two.mlir")
     #expect(
       try command("explain two.mlir --stage plan").output == """
-        1. kernel       norma_main_0: 1 rows of 6 -> tensor<2x3xf32>
-        2. interpreter  constant -> tensor<i32>: computed once, when the program is compiled
-        3. interpreter  multiply -> tensor<i32>: kernels compute no i32
+        read  written  operations
+        24 B     24 B           6  1. kernel       norma_main_0: 1 rows of 6 -> tensor<2x3xf32>
+         0 B      4 B           -  2. interpreter  constant -> tensor<i32>: computed once, when the program is compiled
+         8 B      4 B           -  3. interpreter  multiply -> tensor<i32>: kernels compute no i32
+        32 B     32 B           6  in all
 
         """)
   }
@@ -111,15 +120,77 @@ import Testing
     let kernel = try #require(report.stages[3].kernels?.first)
     #expect((kernel.bytes_read, kernel.bytes_written) == (80, 64))
     #expect(kernel.operations > 0)
+    let step = try #require(report.stages[2].steps?.first)
+    #expect((step.kind, step.bytes_read, step.bytes_written) == ("kernel", 80, 64))
+    #expect(step.operations == kernel.operations)
+  }
+
+  @Test func `the report for machines follows the counts from the program to its last form`() throws {
+    let outcome = try Command(in: Folder())("explain layernorm --shape 4x8 --gradient --json")
+    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    let table = try #require(report.table)
+    #expect(table.first?.name == "in" && table.last?.name == "out")
+    #expect(table.dropFirst().dropLast().map(\.name) == report.stages[1].passes?.map(\.name))
+    #expect(table.first?.reduces == report.stages[0].counts?.reduces)
+    #expect(table.last?.operations == report.stages[1].counts?.all)
+    // Two statistics, two sums over the rows' gradients and two over the columns at least.
+    let (before, after) = (try #require(table.first), try #require(table.last))
+    #expect(before.reduced_values >= 6 && after.reduced_values <= before.reduced_values)
+  }
+
+  @Test func `a pass that is not exact tells why it fired`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.centred, to: "centred.mlir")
+    let outcome = try command("explain centred.mlir --json")
+    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    let passes = try #require(report.stages[1].passes)
+    let bounded = passes.filter { $0.exactness.hasPrefix("exact in real arithmetic") }
+    #expect(!bounded.isEmpty && bounded.allSatisfy { $0.reasons.reduce(0) { $0 + $1.count } > 0 })
+    let text = try command("explain centred.mlir").output
+    for reason in bounded.flatMap(\.reasons) { #expect(text.contains(reason.text)) }
+  }
+
+  @Test func `a pass is left out by its name`() throws {
+    let command = Command(in: Folder())
+    let all = try command("explain l2norm --shape 2x3 --stage rewritten")
+    let fewer = try command(
+      "explain l2norm --shape 2x3 --stage rewritten --without sink-reshapes --without dead-code")
+    #expect(!all.output.contains("stablehlo.reshape") && fewer.output.contains("stablehlo.reshape"))
+  }
+
+  @Test func `a pass of no such name is refused, with the names there are`() throws {
+    let outcome = try Command(in: Folder())("explain l2norm --shape 2x3 --without nothing")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix("error: --without: There is no rewrite `nothing`. The rewrites are: "))
+    #expect(outcome.errors.contains("sink-reshapes"))
+  }
+
+  @Test func `the gradient of a program is explained as programs are`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.loss, to: "loss.mlir")
+    let plan = try command("explain loss.mlir --gradient --stage plan").output
+    #expect(plan.contains("1 rows of 6 -> tensor<2x3xf32>"))
+    #expect(try command("explain loss.mlir --gradient").output.hasPrefix("gradient of loss.mlir\n"))
   }
 
   private struct Report: Decodable {
-    struct Counts: Decodable { let reduces: Int, broadcasts: Int, all: Int }
-    struct Pass: Decodable { let name: String, summary: String, before: Counts, after: Counts }
+    struct Row: Decodable {
+      let name: String, reduces: Int, reduced_values: Int, broadcasts: Int, operations: Int
+    }
+    struct Counts: Decodable { let reduces: Int, reduced_values: Int, broadcasts: Int, all: Int }
+    struct Pass: Decodable {
+      let name: String, summary: String, exactness: String, before: Counts, after: Counts
+      let reasons: [Reason]
+    }
+    struct Reason: Decodable { let text: String, count: Int }
+    struct Step: Decodable {
+      let kind: String, description: String, bytes_read: Int, bytes_written: Int, operations: Int?
+    }
     struct Kernel: Decodable { let bytes_read: Int, bytes_written: Int, operations: Int }
     struct Stage: Decodable {
-      let name: String, text: String, counts: Counts?, passes: [Pass]?, kernels: [Kernel]?
+      let name: String, text: String, counts: Counts?, passes: [Pass]?, steps: [Step]?, kernels: [Kernel]?
     }
+    let table: [Row]?
     let stages: [Stage]
   }
 }

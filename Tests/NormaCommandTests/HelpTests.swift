@@ -26,6 +26,8 @@ import Testing
               run                     Run a layer or a program on arrays.
               explain                 Print every stage that a layer or a program goes
                                       through.
+              export                  Print a layer or a program, or its gradient, as a
+                                      program for other compilers.
               doctor                  Say what was found on this machine, and what installs
                                       the rest.
 
@@ -71,9 +73,11 @@ import Testing
               --dtype <type>          Convert the layer's input to this type first.
                                       (values: f64, f32, f16, bf16)
               --output <array>        A file to write; a program gives one for each result.
-              --engine <engine>       What runs it: compiled kernels or the reference.
-                                      (values: cpu, interpreter; default: cpu)
+              --engine <engine>       What runs it: compiled kernels, the reference, XLA.
+                                      (values: cpu, interpreter, xla; default: cpu)
               --threads <count>       Threads to use at most.
+              --repeat <count>        Run a program this many times, after one that does
+                                      not count; tell the median.
               --verify                Compare a layer's result with float64, in units in
                                       the last place.
               --json                  Print one JSON object.
@@ -82,6 +86,36 @@ import Testing
 
 
             """, errors: ""))
+  }
+
+  @Test func `the help of export says what it takes and gives`() throws {
+    let outcome = try Command(in: Folder())("export --help")
+    let options = try #require(outcome.output.firstRange(of: "\nOPTIONS:"))
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output[..<options.lowerBound] == """
+        OVERVIEW: Print a layer or a program, or its gradient, as a program for other
+        compilers.
+
+        JAX and every other user of StableHLO read the text. The program of a layer
+        takes the input, then the layer's parameters. With --gradient, a program whose
+        result is one floating-point number becomes its gradient in every
+        floating-point argument; any other takes one argument more for each
+        floating-point result, its cotangent, and gives that of each floating-point
+        argument. Of a model it is the gradient of its mean square.
+
+        USAGE: norma export LAYER --shape 2048x1024 [--dtype bf16] [--gradient] [--output FILE]
+               norma export FILE.mlir [--gradient] [--rewritten] [--output FILE]
+
+        ARGUMENTS:
+          <subject>               A layer, or a program: FILE.mlir, or - for standard
+                                  input.
+
+        """)
+    for option in ["--gradient ", "--without <pass>", "--format <format>", "--rewritten ", "--output <file>"]
+    {
+      #expect(outcome.output.contains("\n  \(option)"))
+    }
   }
 
   @Test func `its version is one line`() throws {

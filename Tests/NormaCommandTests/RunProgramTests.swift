@@ -26,6 +26,33 @@ import Testing
     #expect(try tensors.array(named: "n").elements(as: Int32.self) == [42])
   }
 
+  @Test func `the median of many runs is told`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.check(second: "2.0"), to: "check.mlir")
+    let runs = try command("run check.mlir --repeat 5")
+    #expect(runs.output.contains("median of 5 runs, ") && runs.output.contains(", compiled"))
+    #expect(try command("run check.mlir --repeat 3 --json").output.contains("\"runs\" : 3"))
+    let none = try command("run check.mlir --repeat 0")
+    #expect(none.status == 64 && none.errors.contains("--repeat must be at least 1, and is 0"))
+    try command.folder.writeRows(2, of: 8)
+    let layer = try command("run l2norm --input x.npy --repeat 3")
+    #expect(layer.status == 64 && layer.errors.contains("--repeat is for programs"))
+  }
+
+  private static let hasWideVectors =
+    (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.contains("avx512vl") ?? false
+
+  /// The doctor names the code that OpenBLAS chose.
+  @Test(.enabled(if: hasWideVectors, "the processor has no AVX-512"))
+  func `OpenBLAS uses what the processor has, unless the user chose`() throws {
+    var command = Command(in: Folder())
+    command.environment["OPENBLAS_CORETYPE"] = "Prescott"
+    let chosen = try command("doctor --json").output
+    if chosen.contains("OpenBLAS") { #expect(chosen.contains("Prescott")) }
+    let found = try command.shell("unset OPENBLAS_CORETYPE; norma doctor --json").output
+    #expect(!found.contains("Prescott") && !found.contains("Haswell") && !found.contains(" Zen "))
+  }
+
   @Test func `a program comes from standard input too, and its checks are counted`() throws {
     let command = Command(in: Folder())
     try command.folder.write(Program.check(second: "2.0"), to: "check.mlir")

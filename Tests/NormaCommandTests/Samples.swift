@@ -24,6 +24,47 @@ enum Program {
     }
     """
 
+  /// The sum of the squares of six numbers: one floating-point number.
+  static let loss = """
+    func.func @main(%x: tensor<2x3xf32>) -> tensor<f32> {
+      %zero = stablehlo.constant dense<0.0> : tensor<f32>
+      %0 = stablehlo.multiply %x, %x : tensor<2x3xf32>
+      %1 = stablehlo.reduce(%0 init: %zero) applies stablehlo.add across dimensions = [0, 1] : (tensor<2x3xf32>, tensor<f32>) -> tensor<f32>
+      return %1 : tensor<f32>
+    }
+    """
+
+  /// Sums over rows from which their mean was subtracted, times that mean: zero in real arithmetic.
+  static let centred = """
+    func.func @main(%x: tensor<4x8xf32>) -> tensor<4xf32> {
+      %zero = stablehlo.constant dense<0.0> : tensor<f32>
+      %eight = stablehlo.constant dense<8.0> : tensor<4xf32>
+      %0 = stablehlo.reduce(%x init: %zero) applies stablehlo.add across dimensions = [1] : (tensor<4x8xf32>, tensor<f32>) -> tensor<4xf32>
+      %1 = stablehlo.divide %0, %eight : tensor<4xf32>
+      %2 = stablehlo.broadcast_in_dim %1, dims = [0] : (tensor<4xf32>) -> tensor<4x8xf32>
+      %3 = stablehlo.subtract %x, %2 : tensor<4x8xf32>
+      %4 = stablehlo.multiply %3, %2 : tensor<4x8xf32>
+      %5 = stablehlo.reduce(%4 init: %zero) applies stablehlo.add across dimensions = [1] : (tensor<4x8xf32>, tensor<f32>) -> tensor<4xf32>
+      return %5 : tensor<4xf32>
+    }
+    """
+
+  /// A loop that doubles until ten; loops have no derivative.
+  static let loop = """
+    func.func @main(%x: tensor<f32>) -> tensor<f32> {
+      %ten = stablehlo.constant dense<10.0> : tensor<f32>
+      %0 = stablehlo.while(%y = %x) : tensor<f32>
+      cond {
+        %1 = stablehlo.compare LT, %y, %ten : (tensor<f32>, tensor<f32>) -> tensor<i1>
+        stablehlo.return %1 : tensor<i1>
+      } do {
+        %1 = stablehlo.add %y, %y : tensor<f32>
+        stablehlo.return %1 : tensor<f32>
+      }
+      return %0 : tensor<f32>
+    }
+    """
+
   /// No arguments, no results, one check; `second` is what the second element must be, 2.0.
   static func check(second: String) -> String {
     """

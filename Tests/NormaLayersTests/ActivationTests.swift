@@ -74,6 +74,8 @@ import Testing
     let root = 5.0.squareRoot()
     let expected = [-3, -1, 2, 6].map { $0 / root } + [97, 103, 4, -4]
     #expect(zip(y, expected).allSatisfy { abs($0 - $1) <= 8 * tolerance * abs($1) }, "\(y)")
+    let plain = GroupNorm(groups: 1, channels: 2, epsilon: 11, weight: nil, bias: nil)
+    #expect(try values(plain, [1, 3, 5, 7], [1, 2, 2]) == [-0.75, -0.25, 0.25, 0.75])
   }
 
   @Test func `batch norm takes the statistics it is given`() throws {

@@ -116,6 +116,29 @@ private func product(
     }
   }
 
+  /// A weight's gradient: 2100 terms for each result, in parts of 512. Both layouts of both operands.
+  @Test(arguments: [
+    Pairing.of([2100, 3], [0], [2100, 4], [0], [3, 4]), .of([3, 2100], [1], [2, 2100], [1], [3, 2]),
+    .of([2, 2, 2100], [2], [2, 2100, 3], [1], [2, 2, 3], batching: ([0], [0])),
+  ])
+  func `long sums of small results are divided, and are right`(pairing: Pairing) throws {
+    // Few terms are not 0, so that every type holds every sum exactly.
+    func sparse(_ shape: Shape, every step: Int) -> NDArray {
+      let values = (0..<shape.elementCount).map { Int64($0 % step == 0 ? 1 - $0 % 3 : 0) }
+      return NDArray(values, shape: shape)
+    }
+    let (left, right) = (sparse(pairing.left, every: 11), sparse(pairing.right, every: 7))
+    let expected = NDArray(defined(pairing, left.elements(), right.elements()), shape: pairing.result)
+    for scalar in [ScalarType.f32, .f64, .bf16, .f16] {
+      for threads in [1, 2, 5] {
+        let found = try product(
+          pairing, left.converted(to: scalar), right.converted(to: scalar), as: scalar, threads: threads,
+          library: .found)
+        #expect(found.converted(to: .i64).isBitwiseEqual(to: expected), "\(scalar), \(threads) threads")
+      }
+    }
+  }
+
   @Test func `i1 is an or of ands`() throws {
     let pairing = Pairing.of([2, 2], [1], [2, 2], [0], [2, 2])
     let left = NDArray([true, true, false, false], shape: [2, 2])

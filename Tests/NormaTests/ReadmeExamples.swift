@@ -54,4 +54,16 @@ enum ReadmeExamples {
     let results = try addAndNorm([x, residual])
     return (results, addAndNorm)
   }
+
+  static func training(_ x: NDArray, _ model: ResidualMLP) throws -> [NDArray] {
+    let weights = model.parameters.compactMap(\.parameter.array)
+    let step = try trace(x, model) { x, model in
+      let (loss, gradient) = valueAndGradient(of: model, at: x) { model, x in
+        vmap { row in model(row) }(x).square().mean(over: .all)
+      }
+      return (loss, gradient)
+    }
+    let slopes = try compile(step)([x] + weights)
+    return slopes
+  }
 }

@@ -11,7 +11,7 @@ import Testing
   /// Rows that are judged: the formulas are slow.
   private let judged = [0, 1, 200, 511]
 
-  @Test(arguments: [("README.md", 6), ("Sources/Norma/Norma.docc/Norma.md", 3)])
+  @Test(arguments: [("README.md", 6), ("Sources/Norma/Norma.docc/Norma.md", 4)])
   func `every Swift block of the pages stands in the examples`(page: String, count: Int) throws {
     let blocks = try swiftBlocks(of: page)
     let compiled = try lines(of: "Tests/NormaTests/ReadmeExamples.swift")
@@ -45,6 +45,27 @@ import Testing
       let meant = zip(trial.meant(x[range(row)]), gates).map { $0 * $1 }
       #expect(Judge.error(of: found[range(row)], meant: meant) <= 1)
     }
+  }
+
+  @Test func `a model's loss falls along its gradient by the gradient's square`() throws {
+    let model = ResidualMLP(8, hidden: 12, blocks: 2)
+    let x = NDArray(Array(x.prefix(256 * 8)), shape: [256, 8])
+    let slopes = try ReadmeExamples.training(x, model)
+    var next = slopes.dropFirst().makeIterator()
+    let squares = slopes.dropFirst().flatMap { $0.elements(as: Float.self) }.map { Double($0 * $0) }
+    let step = 1e-3
+    let moved = model.mapParameters { parameter in
+      guard let weights = parameter.parameter.array, let slope = next.next() else {
+        return parameter.parameter
+      }
+      let values = zip(weights.elements(as: Float.self), slope.elements(as: Float.self))
+      return Parameter(NDArray(values.map { $0 - Float(step) * $1 }, shape: weights.shape))
+    }
+    let after = try ReadmeExamples.training(x, moved)[0].elements(as: Float.self)[0]
+    let before = slopes[0].elements(as: Float.self)[0]
+    let expected = step * squares.reduce(0, +)
+    // The step's square leaves less than a tenth of the change.
+    #expect(abs(Double(before - after) / expected - 1) < 0.1)
   }
 
   @Test func `the residual sum and its norm are one kernel and right`() throws {

@@ -32,10 +32,10 @@ import Testing
     #expect(try run(gradient, inputs, result: 1) == [1, 10])
   }
 
-  @Test func `calls are inlined, and names of parameters stay`() throws {
+  @Test func `calls are inlined, and of what is stated of parameters the names stay`() throws {
     let program = try Module(
       parsing: """
-        func.func public @main(%arg0: tensor<f64> {norma.name = "x"}) -> tensor<f64> {
+        func.func public @main(%arg0: tensor<f64> {norma.name = "x", tf.aliasing_output = 0 : i32}) -> tensor<f64> {
           %0 = call @square(%arg0) : (tensor<f64>) -> tensor<f64>
           return %0 : tensor<f64>
         }
@@ -46,7 +46,9 @@ import Testing
         """)
     let gradient = try program.gradient()
     #expect(try run(gradient, [NDArray([3.0], shape: [])]) == [6])
-    #expect(gradient.functions[0].parameterAttributes == program.functions[0].parameterAttributes)
+    let names = [[Attribute("norma.name", "\"x\"")]]
+    #expect(gradient.functions[0].parameterAttributes == names)
+    #expect(try program.vmapped(2, axes: [0]).functions[0].parameterAttributes == names)
   }
 
   @Test func `what has no gradient is refused by name and with a remedy`() throws {

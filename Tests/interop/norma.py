@@ -37,6 +37,10 @@ class Norma:
         """Runs `@main` of a StableHLO text."""
         path = self.folder / "program.mlir"
         path.write_text(text)
+        return self.program_at(path, inputs, outputs, engine)
+
+    def program_at(self, path: Path, inputs, outputs: int = 1, engine: str = "cpu") -> list[np.ndarray]:
+        """Runs `@main` of a StableHLO file."""
         arguments = ["run", path, "--engine", engine]
         for index, value in enumerate(inputs):
             arguments += ["--input", self.file(f"input{index}", value)]

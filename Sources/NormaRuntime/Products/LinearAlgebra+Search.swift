@@ -1,6 +1,26 @@
 import Logging
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 extension LinearAlgebra {
+  /// Loads a library. An OpenBLAS that is older than the processor takes it for one without AVX-512 (0.3.21
+  /// takes a Zen 5 for a Haswell) and multiplies at half its speed, unless it is told better while it loads:
+  /// by a variable of the environment, which is its only way. What the user has set there stays.
+  static func load(_ path: String) throws(HostError) -> LibraryHandle {
+    let variable = "OPENBLAS_CORETYPE"
+    let needed = ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"]
+    guard path.contains("openblas"), unsafe getenv(variable) == nil,
+      needed.allSatisfy(Processor.current.features.contains)
+    else { return try LibraryHandle(path) }
+    unsafe setenv(variable, "SkylakeX", 1)
+    defer { unsafe unsetenv(variable) }
+    return try LibraryHandle(path)
+  }
+
   /// The BLAS of this process, looked for once: what `NORMA_BLAS` names (`none` for none), else
   /// Accelerate on macOS, else OpenBLAS where the system's loader finds it. Nil means plain products.
   package static let found = search(in: .current)
@@ -8,7 +28,10 @@ extension LinearAlgebra {
   /// Looks for a BLAS; what `NORMA_BLAS` names and cannot be used is reported in the log.
   package static func search(in settings: HostSettings) -> LinearAlgebra? {
     guard let setting = settings.linearAlgebra else {
-      return usualPlaces.lazy.compactMap { try? LinearAlgebra(at: $0) }.first
+      for place in usualPlaces {
+        if let library = try? LinearAlgebra(at: place) { return library }
+      }
+      return nil
     }
     guard setting != "none" else { return nil }
     do throws(HostError) {

@@ -19,7 +19,7 @@ package final class LinearAlgebra: Sendable {
 
   /// Loads a BLAS; throws if there is none at the path or it lacks the C functions for products.
   package init(at path: String) throws(HostError) {
-    let library = try LibraryHandle(path)
+    let library = try LinearAlgebra.load(path)
     guard let (functions, spelling) = LinearAlgebra.functions(of: library) else {
       throw HostError(.missingSymbol("cblas_sgemm"))
     }

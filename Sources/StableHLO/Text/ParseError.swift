@@ -18,16 +18,29 @@ public struct ParseError: Error, Hashable, Sendable {
   public let caret: Int
   /// What is wrong.
   public let reason: Reason
+  /// The operation in whose text the place is, as written, for example `stablehlo.compare`; `@main` in what stands
+  /// around that function's body; nil elsewhere, and where the operation itself is what was found.
+  public private(set) var subject: String?
 
   /// The sentence without the place: `expected ..., found ...`.
   public var message: String {
     switch reason {
     case .unexpected(let expected, let found, let advice):
-      "expected \(expected), found \(found)" + (advice.map { "; \($0)" } ?? "")
+      (subject.map { "\($0): " } ?? "") + "expected \(expected), found \(found)"
+        + (advice.map { "; \($0)" } ?? "")
     case .violates(let error):
       (error.function.map { "in @\($0): " } ?? "") + (error.operation.map { "\($0) " } ?? "")
         + "(\(error.label)): \(error.reason)"
     }
+  }
+}
+
+extension ParseError {
+  /// The error with the operation or function it belongs to; the innermost is kept.
+  func inside(_ subject: String) -> ParseError {
+    var error = self
+    error.subject = self.subject ?? subject
+    return error
   }
 }
 

@@ -10,6 +10,11 @@ struct AttributeDictionary {
   /// True when the attribute is there.
   func contains(_ name: String) -> Bool { entries.contains { $0.attribute.name == name } }
 
+  /// The names of what is left, for messages.
+  var unread: String {
+    entries.isEmpty ? "none" : entries.map { "`\($0.attribute.name)`" }.joined(separator: ", ")
+  }
+
   /// Takes the attribute out, or nil.
   mutating func remove(_ name: String) -> AttributeEntry? {
     guard let index = entries.firstIndex(where: { $0.attribute.name == name }) else { return nil }
@@ -24,7 +29,7 @@ extension Parser {
     _ meaning: (inout Parser) throws(ParseError) -> Result
   ) throws(ParseError) -> Result {
     guard let entry = attributes.remove(name) else {
-      throw error(at: attributes.end, expected: "the attribute `\(name)`", found: "none")
+      throw error(at: attributes.end, expected: "the attribute `\(name)`", found: attributes.unread)
     }
     guard !entry.value.isEmpty else {
       throw error(at: entry.offset, expected: "a value for `\(name)`", found: "none")

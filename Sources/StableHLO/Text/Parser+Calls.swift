@@ -65,14 +65,16 @@ extension Parser {
     for call in calls {
       guard let function = known[call.callee] else {
         throw error(
-          at: call.offset, expected: "a function of this module", found: "`@\(shortened(call.callee))`")
+          at: call.offset, expected: "a function of this module", found: "`@\(shortened(call.callee))`"
+        ).inside("call")
       }
       guard call.inputs == function.parameterTypes, call.results == function.resultTypes else {
         throw error(
           at: call.offset,
           expected: "the types of `@\(shortened(call.callee))`, "
             + signature(function.parameterTypes, function.resultTypes),
-          found: signature(call.inputs, call.results))
+          found: signature(call.inputs, call.results)
+        ).inside("call")
       }
     }
   }

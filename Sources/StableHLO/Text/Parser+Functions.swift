@@ -24,17 +24,20 @@ extension Parser {
     try expect(word: "func.func")
     let isPublic = take(word: "public") || !take(word: "private")
     var header = FunctionHeader(name: try symbol("a function name such as `@main`"), isPublic: isPublic)
-    try parameters(&header)
-    if token.kind == .arrow {
-      advance()
-      try results(&header)
-    }
+    do throws(ParseError) { try readSignature(into: &header) } catch { throw error.inside("@\(header.name)") }
     header.attributes = try take(word: "attributes") ? attributes() : []
     guard at("{") else { throw unexpected("`{` and the body of the function") }
     advance()
     var function = try functionBody(header)
     function.location = try location()
     return function
+  }
+
+  private mutating func readSignature(into header: inout FunctionHeader) throws(ParseError) {
+    try parameters(&header)
+    guard token.kind == .arrow else { return }
+    advance()
+    try results(&header)
   }
 
   private mutating func parameters(_ header: inout FunctionHeader) throws(ParseError) {
@@ -88,12 +91,14 @@ extension Parser {
     guard end.results.count == header.results.count else {
       throw error(
         at: end.offset, expected: "\(header.results.count) returned values, as the function declares",
-        found: "\(end.results.count)")
+        found: "\(end.results.count)"
+      ).inside("return")
     }
     for (value, declared) in zip(end.results, header.results) where types[value.index] != declared {
       throw error(
         at: end.offset, expected: "a returned value of the declared type \(declared)",
-        found: "one of type \(types[value.index])")
+        found: "one of type \(types[value.index])"
+      ).inside("return")
     }
   }
 }

@@ -17,20 +17,20 @@ extension Parser {
     while true {
       let start = token.range.lowerBound
       let names = try resultNames()
-      let (name, quoted) = try operationName()
-      if name == end {
-        guard names.isEmpty else {
-          throw error(at: start, expected: "no result of a return", found: "`\(names[0].name)`")
-        }
-        return try regionEnd(instructions, quoted: quoted)
+      let (name, spelling, quoted) = try operationName()
+      do throws(ParseError) {
+        if name == end { return try regionEnd(instructions, names, quoted: quoted, at: start) }
+        let parsed = try quoted ? genericInstruction(name) : prettyInstruction(name)
+        instructions.append(try instruction(parsed, names, at: start))
+      } catch {
+        throw error.inside(spelling)
       }
-      let parsed = try quoted ? genericInstruction(name) : prettyInstruction(name)
-      instructions.append(try instruction(parsed, names, at: start))
     }
   }
 
-  /// The name of the operation that comes next, and whether it stands in quotes.
-  private mutating func operationName() throws(ParseError) -> (OperationName, quoted: Bool) {
+  /// The operation that comes next, its name as written, and whether it stands in quotes.
+  private mutating func operationName() throws(ParseError) -> (OperationName, spelling: String, quoted: Bool)
+  {
     let quoted = token.kind == .string
     guard quoted || token.kind == .word else { throw unexpected("an instruction or a return") }
     let name = quoted ? String(tokenText.dropFirst().dropLast()) : tokenText
@@ -39,7 +39,7 @@ extension Parser {
         "a supported operation", advice: OperationName.nearest(to: name).map { "did you mean `\($0)`?" })
     }
     advance()
-    return (known, quoted)
+    return (known, name, quoted)
   }
 
   private mutating func instruction(
@@ -67,8 +67,11 @@ extension Parser {
   // MARK: - Returns
 
   private mutating func regionEnd(
-    _ instructions: [Instruction], quoted: Bool
+    _ instructions: [Instruction], _ names: [ResultName], quoted: Bool, at instruction: Int
   ) throws(ParseError) -> RegionEnd {
+    guard names.isEmpty else {
+      throw error(at: instruction, expected: "no result of a return", found: "`\(names[0].name)`")
+    }
     let start = token.range.lowerBound
     let returned = try quoted ? parenthesisedOperands() : operands()
     if at("{") { throw unexpected("`:`", advice: "attributes of a return are not supported") }

@@ -73,8 +73,8 @@ extension Parser {
         throw error(at: lexer.cursor, expected: "an extent below 2^63", found: "a larger number")
       case .dynamic:
         throw error(
-          at: lexer.cursor, expected: "a number", found: "`?`", advice: "dynamic dimensions are not supported"
-        )
+          at: lexer.cursor, expected: "a number", found: "`?`",
+          advice: "dynamic dimensions are not supported: export the program for fixed shapes")
       case .unranked:
         throw error(
           at: lexer.cursor, expected: "a number", found: "`*`",

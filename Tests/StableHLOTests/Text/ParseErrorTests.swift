@@ -16,96 +16,107 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault(
       "%0 = stablehlo.fft %a : tensor<2xf32>",
       "3:8: error: expected a supported operation, found `stablehlo.fft`"),
-    Fault("%0 = stablehlo.add %a : tensor<2xf32>", "3:22: error: expected 2 operands, found 1"),
+    Fault(
+      "%0 = stablehlo.add %a : tensor<2xf32>", "3:22: error: stablehlo.add: expected 2 operands, found 1"),
     Fault(
       "%0 = stablehlo.add %a, %b : tensor<2xf32>",
-      "3:26: error: expected a value that is defined before this use, found `%b`"),
+      "3:26: error: stablehlo.add: expected a value that is defined before this use, found `%b`"),
     Fault(
       "%a = stablehlo.abs %a : tensor<2xf32>",
-      "3:3: error: expected a name that is not in use, found `%a`, which is defined already"),
+      "3:3: error: stablehlo.abs: expected a name that is not in use, found `%a`, which is defined already"),
     Fault(
       "%0 = stablehlo.abs %a : tensor<3xf32>",
-      "3:22: error: expected a value of the declared type tensor<3xf32>, found one of type tensor<2xf32>"),
+      "3:22: error: stablehlo.abs: expected a value of the declared type tensor<3xf32>, found one of type tensor<2xf32>"
+    ),
     Fault(
       "%0 = stablehlo.abs %a#1 : tensor<2xf32>",
-      "3:22: error: expected a result number below 1 for `%a`, found `#1`"),
+      "3:22: error: stablehlo.abs: expected a result number below 1 for `%a`, found `#1`"),
     Fault(
       "%0:2 = stablehlo.abs %a : tensor<2xf32>",
-      "3:3: error: expected names for 1 results, as the types say, found names for 2"),
+      "3:3: error: stablehlo.abs: expected names for 1 results, as the types say, found names for 2"),
     Fault(
       "stablehlo.abs %a : tensor<2xf32>",
-      "3:3: error: expected names for 1 results, as the types say, found names for 0"),
+      "3:3: error: stablehlo.abs: expected names for 1 results, as the types say, found names for 0"),
     Fault(
       "%0 = stablehlo.abs %a : tensor<?xf32>",
-      "3:34: error: expected a number, found `?`; dynamic dimensions are not supported"),
+      "3:34: error: stablehlo.abs: expected a number, found `?`; dynamic dimensions are not supported: export the program for fixed shapes"
+    ),
     Fault(
       "%0 = stablehlo.abs %a : tensor<*xf32>",
-      "3:34: error: expected a number, found `*`; tensors without a rank are not supported"),
+      "3:34: error: stablehlo.abs: expected a number, found `*`; tensors without a rank are not supported"),
     Fault(
       "%0 = stablehlo.abs %a : tensor<2xf31>",
-      "3:36: error: expected an element type (f64, f32, f16, bf16, i64, i32, i16, i8, ui64, ui32, ui16, ui8, i1), found `f31`"
+      "3:36: error: stablehlo.abs: expected an element type (f64, f32, f16, bf16, i64, i32, i16, i8, ui64, ui32, ui16, ui8, i1), found `f31`"
     ),
     Fault(
       "%0 = stablehlo.abs %a : tensor<2xf32, #x>",
-      "3:39: error: expected `>`, found `,`; tensor encodings are not supported"),
-    Fault("%0 = stablehlo.abs %a", "4:3: error: expected `:`, found `return`"),
+      "3:39: error: stablehlo.abs: expected `>`, found `,`; tensor encodings are not supported"),
+    Fault("%0 = stablehlo.abs %a", "4:3: error: stablehlo.abs: expected `:`, found `return`"),
     Fault(
       "%0 = stablehlo.compare XX, %a, %a : tensor<2xf32>",
-      "3:26: error: expected a comparison direction (EQ, NE, GE, GT, LE, LT), found `XX`"),
+      "3:26: error: stablehlo.compare: expected a comparison direction (EQ, NE, GE, GT, LE, LT), found `XX`"),
     Fault(
       "%0 = stablehlo.constant dense<[1, 2, 3]> : tensor<2xi32>",
-      "3:38: error: expected `]`: axis 0 has 2 entries, found `,`"),
+      "3:38: error: stablehlo.constant: expected `]`: axis 0 has 2 entries, found `,`"),
     Fault(
       "%0 = stablehlo.constant dense<[1]> : tensor<2xi32>",
-      "3:35: error: expected `,`: axis 0 has 2 entries, found `]`"),
+      "3:35: error: stablehlo.constant: expected `,`: axis 0 has 2 entries, found `]`"),
     Fault(
       "%0 = stablehlo.constant dense<1.5> : tensor<i32>",
-      "3:33: error: expected an element of type i32, found `1.5`"),
+      "3:33: error: stablehlo.constant: expected an element of type i32, found `1.5`"),
     Fault(
       "%0 = stablehlo.constant dense<300> : tensor<i8>",
-      "3:33: error: expected an element of type i8, found `300`"),
+      "3:33: error: stablehlo.constant: expected an element of type i8, found `300`"),
     Fault(
       "%0 = stablehlo.constant dense<\"0x010203\"> : tensor<2xi16>",
-      "3:33: error: expected 4 bytes for tensor<2xi16>, found `\"0x010203\"`"),
-    Fault("%0 = stablehlo.constant dense<1", "4:10: error: expected `>` after the elements, found `%a`"),
+      "3:33: error: stablehlo.constant: expected 4 bytes for tensor<2xi16>, found `\"0x010203\"`"),
+    Fault(
+      "%0 = stablehlo.constant dense<1",
+      "4:10: error: stablehlo.constant: expected `>` after the elements, found `%a`"),
     Fault(
       "%0 = stablehlo.constant dense_resource<r> : tensor<2xi32>",
-      "3:27: error: expected `dense<...>`, found `dense_resource`; dialect resources are not supported"),
-    Fault(
-      "stablehlo.custom_call @Sharding(%a) : (tensor<2xf32>) -> ()",
-      "3:25: error: expected a supported custom call (`@check.expect_eq`, `@check.expect_close`, `@check.expect_almost_eq`, `@check.eq`), found `@Sharding`"
+      "3:27: error: stablehlo.constant: expected `dense<...>`, found `dense_resource`; dialect resources are not supported"
     ),
     Fault(
-      "call @g(%a) : (tensor<2xf32>) -> ()", "3:8: error: expected a function of this module, found `@g`"),
+      "stablehlo.custom_call @Sharding(%a) : (tensor<2xf32>) -> ()",
+      "3:25: error: stablehlo.custom_call: expected a supported custom call (`@check.expect_eq`, `@check.expect_close`, `@check.expect_almost_eq`, `@check.eq`), found `@Sharding`"
+    ),
+    Fault(
+      "call @g(%a) : (tensor<2xf32>) -> ()",
+      "3:8: error: call: expected a function of this module, found `@g`"),
     Fault(
       "call @main(%a) : (tensor<2xf32>) -> ()",
-      "3:8: error: expected the types of `@main`, (tensor<2xf32>) -> (tensor<2xf32>), found (tensor<2xf32>) -> ()"
+      "3:8: error: call: expected the types of `@main`, (tensor<2xf32>) -> (tensor<2xf32>), found (tensor<2xf32>) -> ()"
     ),
     Fault(
       "stablehlo.return %a : tensor<2xf32>",
-      "3:20: error: expected `return` at the end of this region, found `stablehlo.return`"),
-    Fault("return", "4:3: error: expected 1 returned values, as the function declares, found 0"),
+      "3:20: error: stablehlo.return: expected `return` at the end of this region, found `stablehlo.return`"),
+    Fault("return", "4:3: error: return: expected 1 returned values, as the function declares, found 0"),
     Fault(
       "%0 = stablehlo.abs %a {n = 1, n = 2} : tensor<2xf32>",
-      "3:33: error: expected each attribute once, found `n` again"),
+      "3:33: error: stablehlo.abs: expected each attribute once, found `n` again"),
     Fault(
       "%0 = stablehlo.abs %a {n = \"x} : tensor<2xf32>",
-      "3:30: error: expected the rest of an attribute, found a string without its closing `\"`"),
+      "3:30: error: stablehlo.abs: expected the rest of an attribute, found a string without its closing `\"`"
+    ),
     Fault(
       "%0 = \"stablehlo.transpose\"(%a) : (tensor<2xf32>) -> tensor<2xf32>",
-      "3:29: error: expected the attribute `permutation`, found none"),
+      "3:29: error: stablehlo.transpose: expected the attribute `permutation`, found none"),
+    Fault(
+      "%0 = \"stablehlo.transpose\"(%a) <{permutations = array<i64: 0>}> : (tensor<2xf32>) -> tensor<2xf32>",
+      "3:29: error: stablehlo.transpose: expected the attribute `permutation`, found `permutations`"),
     Fault(
       "%0 = \"stablehlo.abs\"(%a) ({ stablehlo.return }) : (tensor<2xf32>) -> tensor<2xf32>",
-      "3:23: error: expected 0 regions, found 1"),
+      "3:23: error: stablehlo.abs: expected 0 regions, found 1"),
     Fault(
       "%0 = \"stablehlo.slice\"(%a) {start_indices = array<i64: 0>, limit_indices = array<i64>, strides = array<i64: 1>} : (tensor<2xf32>) -> tensor<2xf32>",
-      "3:3: error: expected lists of one length, found others"),
+      "3:3: error: stablehlo.slice: expected lists of one length, found others"),
     Fault(
       "%0:2 = \"stablehlo.abs\"(%a) : (tensor<2xf32>) -> (tensor<2xf32>, tensor<2xf32>)",
-      "3:3: error: expected 1 results, found 2"),
+      "3:3: error: stablehlo.abs: expected 1 results, found 2"),
     Fault(
       "%0 = stablehlo.dot_general %a, %a, contracting_dims = [0] x [0], algorithm = <x> : tensor<2xf32>",
-      "3:68: error: expected `batching_dims`, `contracting_dims` or `precision`, found `algorithm`; dot algorithms are not supported"
+      "3:68: error: stablehlo.dot_general: expected `batching_dims`, `contracting_dims` or `precision`, found `algorithm`; dot algorithms are not supported"
     ),
   ]
 }
@@ -129,7 +140,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     let error = #expect(throws: ParseError.self) { try Module(parsing: text) }
     #expect(
       error?.description
-        == "<text>:2:28: error: expected an axis, found `x`\n\t%0 = stablehlo.iota dim = x : tensor<2xi32>\n\t"
+        == "<text>:2:28: error: stablehlo.iota: expected an axis, found `x`\n\t%0 = stablehlo.iota dim = x : tensor<2xi32>\n\t"
         + String(repeating: " ", count: 26) + "^")
   }
 
@@ -168,6 +179,14 @@ struct Fault: Sendable, CustomTestStringConvertible {
     (
       "func.func @f() {\nreturn\n}\nfunc.func @f() {\nreturn\n}",
       "4:1: error: expected each function once, found `@f` again"
+    ),
+    (
+      "func.func @f(%a: tensor<?x4xf32>) {\nreturn\n}",
+      "1:25: error: @f: expected a number, found `?`; dynamic dimensions are not supported: export the program for fixed shapes"
+    ),
+    (
+      "func.func @f() -> tensor<f8E5M2> {\nreturn\n}",
+      "1:26: error: @f: expected an element type (f64, f32, f16, bf16, i64, i32, i16, i8, ui64, ui32, ui16, ui8, i1), found `f8E5M2`"
     ),
     ("hello", "1:1: error: expected `func.func`, found `hello`"),
     ("\u{E9}", "1:1: error: expected `func.func`, found `\u{E9}`"),

@@ -1,0 +1,108 @@
+internal import ArgumentParser
+internal import NormaArrays
+internal import NormaLayers
+internal import NormaRewriting
+internal import NormaTracing
+internal import NormaTransforms
+internal import StableHLO
+
+/// The program that `explain` and `export` are about: a layer's for one input, or that of a file, or the gradient of
+/// either.
+struct ProgramSource: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("A layer, or a program: FILE.mlir, or - for standard input.", valueName: "subject"))
+  var subject: String
+
+  @Option(help: ArgumentHelp("The shape of the layer's input, for example 2048x1024.", valueName: "extents"))
+  var shape: Extents?
+
+  @Option(help: ArgumentHelp("The element type of the layer's input and parameters.", valueName: "type"))
+  var dtype: Choice<LayerType>?
+
+  @OptionGroup var choices: LayerChoices
+
+  @Flag(help: "Take the program's gradient.")
+  var gradient = false
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Leave out a pass of the rewrites, by the name that explain lists.", valueName: "pass")
+  )
+  var without: [String] = []
+
+  /// What `--gradient` means, for the help of a command.
+  static let gradientHelp = """
+    With --gradient, a program whose result is one floating-point number becomes its gradient in every \
+    floating-point argument; any other takes one argument more for each floating-point result, its cotangent, and \
+    gives that of each floating-point argument. Of a model it is the gradient of its mean square.
+    """
+
+  /// The program, and a line that says what it is.
+  func program() throws -> (title: String, module: Module) {
+    switch try Subject(subject) {
+    case .layer(let family): return (prefix + title(family), try program(of: family))
+    case .program(let path):
+      try checkProgram(path)
+      let module = try TextFile.module(at: path)
+      return (prefix + path, gradient ? try Self.gradient(of: module, at: path) : module)
+    }
+  }
+
+  /// The standard passes but those of `--without`.
+  func pipeline() throws(Failure) -> Pipeline {
+    do throws(UnknownPassError) { return try Pipeline.standard.without(Set(without)) } catch {
+      throw .usage("--without: \(error)")
+    }
+  }
+
+  // MARK: - Layers
+
+  private var prefix: String { gradient ? "gradient of " : "" }
+  private var scalar: ScalarType { dtype?.value.scalar ?? .f32 }
+
+  private func title(_ family: LayerFamily) -> String {
+    let names = family.loss == nil ? family.parameterNames : []
+    let words = choices.words(for: family, parameters: names)
+    return "\(family.name)  \(scalar)\(shape?.shape ?? [])" + (words.isEmpty ? "" : "  \(words)")
+  }
+
+  private func program(of family: LayerFamily) throws -> Module {
+    try choices.check(for: family)
+    guard let shape = shape?.shape else {
+      throw Failure.usage(
+        "a layer becomes a program for an input: add --shape, for example --shape 2048x1024")
+    }
+    let row = try choices.row(of: shape, for: family, named: "the input")
+    let layer = family.untrained(choices.options(row: row), scalar)
+    let input = TensorType(scalar, shape)
+    return gradient ? try family.gradientProgram(of: layer, for: input) : try layer.program(for: input)
+  }
+
+  // MARK: - Files
+
+  private func checkProgram(_ path: String) throws(Failure) {
+    let refused = choices.given + [("--shape", shape != nil), ("--dtype", dtype != nil)].filter(\.1).map(\.0)
+    guard refused.isEmpty else {
+      throw .usage("\(refused.joined(separator: ", ")): for layers, and \(path) is a program")
+    }
+  }
+
+  private static func gradient(of module: Module, at path: String) throws(Failure) -> Module {
+    guard let main = module.function(named: "main") else { throw Failure(module.withoutMain(at: path)) }
+    let results = main.resultTypes
+    do throws(TransformError) {
+      let isLoss = results.count == 1 && results[0].rank == 0 && results[0].scalar.isFloatingPoint
+      return isLoss ? try module.gradient() : try module.vjp()
+    } catch {
+      throw Failure(error.position == nil ? "\(path): \(error)" : "\(path):\(error)")
+    }
+  }
+}
+
+extension Module {
+  /// The message for a program that cannot be started.
+  func withoutMain(at path: String) -> String {
+    let names = functions.map { "@\($0.name)" }.joined(separator: ", ")
+    return "\(path): a program starts in @main, and this one has only \(names)"
+  }
+}

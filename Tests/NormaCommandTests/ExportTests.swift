@@ -1,0 +1,69 @@
+import Foundation
+import NormaArrays
+import Testing
+
+/// `norma export`.
+@Suite struct `The command exports programs` {
+  @Test func `a layer is the program that explain traces`() throws {
+    let command = Command(in: Folder())
+    let layer = "layernorm --shape 4x8 --dtype bf16 --epsilon 0.5"
+    let exported = try command("export \(layer)")
+    #expect(exported.status == 0 && exported.output.hasPrefix("module {\n"))
+    #expect(try command("explain \(layer) --stage traced") == exported)
+    #expect(try command("export \(layer) --format stablehlo") == exported)
+    #expect(
+      try command("export \(layer) --rewritten") == command("explain \(layer) --stage rewritten"))
+    #expect(
+      try command("export \(layer) --rewritten --without dead-code")
+        == command("explain \(layer) --stage rewritten --without dead-code"))
+  }
+
+  @Test func `the gradient of a number takes what the program takes`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.loss, to: "loss.mlir")
+    try NDArray((1...6).map(Float.init), shape: [2, 3]).write(npy: command.folder.url("x.npy").path())
+    let script = """
+      norma export loss.mlir --gradient --output slope.mlir
+      norma run slope.mlir --input x.npy --output dx.npy
+      """
+    #expect(try command.shell("set -e\n" + script).status == 0)
+    #expect(try command.folder.array("dx.npy").elements(as: Float.self) == [2, 4, 6, 8, 10, 12])
+  }
+
+  @Test func `the gradient of other programs takes a cotangent for each floating-point result`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.twoResults, to: "two.mlir")
+    try NDArray((1...6).map(Float.init), shape: [2, 3]).write(npy: command.folder.url("dy.npy").path())
+    try NDArray([Int32(1)], shape: []).write(npy: command.folder.url("n.npy").path())
+    let script = """
+      norma export two.mlir --gradient > slope.mlir
+      norma run slope.mlir --input dy.npy --input n.npy --input dy.npy --output dx.npy
+      """
+    #expect(try command.shell("set -e\n" + script).status == 0)
+    #expect(try command.folder.array("dx.npy").elements(as: Float.self) == [2, 4, 6, 8, 10, 12])
+  }
+
+  @Test func `the gradient of a layer takes the input, the parameters and a cotangent`() throws {
+    let command = Command(in: Folder())
+    let text = try command("export rmsnorm --shape 4x8 --gradient").output
+    let signature =
+      #"@main(%arg0: tensor<4x8xf32> {norma.name = "x"}, %arg1: tensor<8xf32> {norma.name = "weight"}, "#
+      + #"%arg2: tensor<4x8xf32> {norma.name = "dy"}) -> (tensor<4x8xf32>, tensor<8xf32>)"#
+    #expect(text.contains(signature))
+  }
+
+  @Test func `a file appears complete or not at all`() throws {
+    let command = Command(in: Folder())
+    let text = try command("export l2norm --shape 4x8").output
+    try command.folder.write("kept", to: "kept.mlir")
+    #expect(try command("export l2norm --shape 4x8 --output kept.mlir").output == "")
+    #expect(try String(contentsOf: command.folder.url("kept.mlir"), encoding: .utf8) == text)
+    let failed = try command("export l2norm --shape 4x8 --output missing/new.mlir")
+    #expect(
+      failed
+        == .init(
+          status: 1, output: "",
+          errors: "error: missing/new.mlir: cannot be written: No such file or directory\n"))
+    #expect(try command.folder.names == ["kept.mlir"])
+  }
+}
