@@ -13,7 +13,7 @@ NORMA := .build/release/norma
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## Install what is missing: a BLAS library; say what cannot be installed
+setup: ## Install what is missing: a BLAS library, the XLA plugin; say what cannot be installed
 	@Scripts/setup
 
 run: setup command ## Normalize a real model's embedding table and verify every row against float64

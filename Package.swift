@@ -92,14 +92,19 @@ let package = Package(
       uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers"]),
     tests(
       "NormaRewritingTests",
-      uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting"],
+      uses: [
+        "NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers", "NormaRewriting",
+      ],
       exclude: ["Programs"]),
     tests(
       "NormaKernelsTests", uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels"],
       exclude: ["Goldens"]),
     tests(
       "NormaRuntimeTests",
-      uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels", "NormaRuntime"]),
+      uses: [
+        "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting", "NormaKernels",
+        "NormaRuntime",
+      ]),
     tests(
       "NormaMeasurementTests",
       uses: [

@@ -10,7 +10,7 @@ extension LayerReport {
     let layer: String, shape: [Int], dtype: String, resultDtype: String
     let epsilon: Double?, convention: String?, axes: Int
     let parameters: [String]
-    let engine: String, threads: Int
+    let engine: String, threads: Int?
     let seconds: Double, runs: Int, bytes: Int
     let gigabytesPerSecond: Double?, copyGigabytesPerSecond: Double?, ratioToCopy: Double?
     let verification: Verdict?
@@ -41,7 +41,7 @@ extension LayerReport {
       convention: family.conventions.isEmpty
         ? nil : (options.choices.convention?.value ?? .standard).rawValue,
       axes: options.choices.rowRank(for: family, rank: input.rank), parameters: parameters,
-      engine: (run.isCompiled ? Engine.cpu : .interpreter).rawValue, threads: run.parallelism.threads,
+      engine: run.engine.rawValue, threads: run.engine == .xla ? nil : run.parallelism.threads,
       seconds: timing.seconds, runs: max(1, timing.runs), bytes: program.byteCount,
       gigabytesPerSecond: isTold ? rate : nil, copyGigabytesPerSecond: copy,
       ratioToCopy: copy.map { rate / $0 }, verification: verdict,

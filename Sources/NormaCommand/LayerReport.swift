@@ -50,8 +50,12 @@ struct LayerReport {
   }
 
   private var runs: String {
-    let threads = run.parallelism.threads
-    let way = run.isCompiled ? "\(threads) thread\(threads == 1 ? "" : "s")" : "in the interpreter"
+    let way =
+      switch run.engine {
+      case .cpu: counted(run.parallelism.threads, "thread")
+      case .interpreter: "in the interpreter"
+      case .xla: "by XLA"
+      }
     let runs =
       timing.runs > 0 ? "median of \(timing.runs) runs after a warm-up" : "one run, its page faults included"
     return "\(runs), \(way)"

@@ -23,9 +23,7 @@ struct ProgramReport {
   /// The report for people.
   var text: String {
     var table = Table()
-    table.add(
-      "time", Figure.seconds(seconds.median),
-      "\(runs), \(engine == .cpu ? "compiled" : "in the interpreter")")
+    table.add("time", Figure.seconds(seconds.median), "\(runs), \(way)")
     if checks > 0 { table.add("checks", "\(Figure.count(checks)) \(checks == 1 ? "holds" : "hold")") }
     for (index, result) in results.enumerated() {
       let name = results.count == 1 ? "result" : "result \(index + 1)"
@@ -42,6 +40,14 @@ struct ProgramReport {
     seconds.sorted.count == 1
       ? "one run"
       : "median of \(Figure.count(seconds.sorted.count)) runs, \(Figure.seconds(seconds.minimum)) to \(Figure.seconds(seconds.maximum))"
+  }
+
+  private var way: String {
+    switch engine {
+    case .cpu: "compiled"
+    case .interpreter: "in the interpreter"
+    case .xla: "by XLA"
+    }
   }
 
   /// The report for machines.

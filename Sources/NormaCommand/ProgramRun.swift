@@ -64,7 +64,7 @@ struct ProgramRun {
     let seconds = try measured { () throws(ExecutionError) in try executable.run(arguments, into: results) }
     try Destination.commit(destinations)
     let report = ProgramReport(
-      path: path, module: module, options: options, engine: executable.plan == nil ? .interpreter : .cpu,
+      path: path, module: module, options: options, engine: executable.engine,
       results: results, seconds: seconds)
     StandardOutput.write(options.json ? try JSONReport.text(report.values) : report.text)
   }
@@ -84,7 +84,9 @@ struct ProgramRun {
   /// What a closure gives; its errors name the file, before the line and column that they begin with.
   private func located<Value>(_ work: () throws(ExecutionError) -> Value) throws(Failure) -> Value {
     do throws(ExecutionError) { return try work() } catch {
-      throw Failure("\(path):\(error)", error.checkFailure == nil ? .failure : .checkFailed)
+      // What is wrong at a place begins with its line.
+      let place = "\(error)".first?.isNumber == true ? "\(path):" : "\(path): "
+      throw Failure("\(place)\(error)", error.checkFailure == nil ? .failure : .checkFailed)
     }
   }
 

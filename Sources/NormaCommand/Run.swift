@@ -42,7 +42,7 @@ struct Run: ParsableCommand {
     help: ArgumentHelp("A file to write; a program gives one for each result.", valueName: "array"))
   var output: [String] = []
 
-  @Option(help: "What runs it: compiled kernels or the reference.")
+  @Option(help: "What runs it: compiled kernels, the reference, XLA.")
   var engine = Choice<Engine>(.cpu)
 
   @Option(help: ArgumentHelp("Threads to use at most.", valueName: "count"))
@@ -62,6 +62,9 @@ struct Run: ParsableCommand {
 
   func run() throws {
     if let threads, threads < 1 { throw Failure.usage("--threads must be at least 1, and is \(threads)") }
+    guard threads == nil || engine.value != .xla else {
+      throw Failure.usage("--threads: XLA runs on the threads of its plugin, which sets their number")
+    }
     if let repetitions, repetitions < 1 {
       throw Failure.usage("--repeat must be at least 1, and is \(repetitions)")
     }

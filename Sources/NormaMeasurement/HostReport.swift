@@ -26,7 +26,7 @@ package struct HostReport: Sendable {
     items = [
       Self.describe(processor, threads: settings.threads ?? processor.cores),
       Self.describe(compiler), Self.describe(compiler, cacheAt: settings.cacheFolder),
-      Self.describe(linearAlgebra),
+      Self.describe(linearAlgebra), Self.describePlugin(settings),
     ]
   }
 
@@ -72,6 +72,20 @@ package struct HostReport: Sendable {
         remedy: install("libopenblas0"))
     }
     return Item(name: "BLAS", isFound: true, detail: "\(library.details) (\(library.path))")
+  }
+
+  private static func describePlugin(_ settings: HostSettings) -> Item {
+    let name = "XLA plugin"
+    do throws(XLAError) {
+      let plugin = try Plugin(at: Plugin.path(in: settings))
+      let language = plugin.versionAttribute("stablehlo_current_version").map { ", StableHLO \($0)" } ?? ""
+      return Item(
+        name: name, isFound: true,
+        detail: "\(plugin.path), PJRT \(plugin.version.major).\(plugin.version.minor)\(language)")
+    } catch {
+      return Item(
+        name: name, isFound: false, detail: "programs do not run on XLA: \(error)", remedy: Plugin.remedy)
+    }
   }
 
   private static func install(_ package: String) -> String {

@@ -6,7 +6,7 @@ internal import StableHLO
 package struct RowRun {
   /// What is run.
   package let program: RowProgram
-  private let engine: Engine
+  private let wantedEngine: Engine
   private let threads: Int?
   private var executables: [Int: Executable] = [:]
 
@@ -14,15 +14,15 @@ package struct RowRun {
   ///
   /// - Throws: `ExecutionError` where the program does not compile.
   package init(_ program: RowProgram, engine: Engine = .cpu, threads: Int? = nil) throws(ExecutionError) {
-    (self.program, self.engine, self.threads) = (program, engine, threads)
+    (self.program, wantedEngine, self.threads) = (program, engine, threads)
     _ = try executable(rows: program.rows)
   }
 
   /// The threads that rows are spread over.
   package var parallelism: RowParallelism { executables[program.rows]?.parallelism ?? .standard }
 
-  /// True where the rows go through one compiled kernel, false where the interpreter takes part.
-  package var isCompiled: Bool { executables[program.rows]?.plan != nil }
+  /// What runs the rows: the interpreter where compiled kernels were asked for and there is no C compiler.
+  package var engine: Engine { executables[program.rows]?.engine ?? wantedEngine }
 
   /// Computes some rows into an array of their own: all, or those of a block.
   ///
@@ -37,7 +37,7 @@ package struct RowRun {
 
   private mutating func executable(rows: Int) throws(ExecutionError) -> Executable {
     if let executable = executables[rows] { return executable }
-    let executable = try Executable(program.module(rows: rows), engine: engine, threads: threads)
+    let executable = try Executable(program.module(rows: rows), engine: wantedEngine, threads: threads)
     executables[rows] = executable
     return executable
   }
@@ -134,7 +134,7 @@ extension RowRun {
     return timing(total, runs: 0, copy: copy.map { Bandwidth(bytes: limit.traffic, seconds: $0) })
   }
 
-  private var cache: KernelCache? { isCompiled ? try? KernelCache.standard.get() : nil }
+  private var cache: KernelCache? { engine == .interpreter ? nil : try? KernelCache.standard.get() }
 
   private mutating func seconds(_ rows: Range<Int>, into target: NDArray) throws(ExecutionError) -> Double {
     // Compiling and converting are no part of running.

@@ -73,8 +73,8 @@ import Testing
               --dtype <type>          Convert the layer's input to this type first.
                                       (values: f64, f32, f16, bf16)
               --output <array>        A file to write; a program gives one for each result.
-              --engine <engine>       What runs it: compiled kernels or the reference.
-                                      (values: cpu, interpreter; default: cpu)
+              --engine <engine>       What runs it: compiled kernels, the reference, XLA.
+                                      (values: cpu, interpreter, xla; default: cpu)
               --threads <count>       Threads to use at most.
               --repeat <count>        Run a program this many times, after one that does
                                       not count; tell the median.

@@ -126,18 +126,21 @@ struct Fusion {
 
   // MARK: - The end
 
-  /// The drafts as steps, every value that a later step or the caller reads made an output.
+  /// The drafts as steps, every value that a later step or the caller reads made an output. Equal kernels
+  /// bear the name of the first, so that they are compiled once.
   private func finished() -> [Step] {
     let read = Set((readValues + function.body.results).map(holder))
+    var names: [RowKernel: String] = [:]
     return drafts.enumerated().compactMap { index, draft -> Step? in
       switch draft {
-      case .absorbed: nil
-      case .step(let step): step
+      case .absorbed: return nil
+      case .step(let step): return step
       case .cluster(let cluster):
-        .kernel(
-          cluster.finished(
-            name: "norma_\(function.name.symbolCharacters)_\(index)", function: function,
-            read: read, holder: holder))
+        var step = cluster.finished(name: "", function: function, read: read, holder: holder)
+        let name = names[step.kernel] ?? "norma_\(function.name.symbolCharacters)_\(index)"
+        names[step.kernel] = name
+        step.kernel.name = name
+        return .kernel(step)
       }
     }
   }

@@ -14,6 +14,12 @@ package struct HostSettings: Sendable {
   package var threads: Int?
   /// `NORMA_BLAS`: the library that multiplies matrices, or `none`.
   package var linearAlgebra: String?
+  /// `NORMA_PJRT_PLUGIN`: the plugin through which XLA runs programs.
+  package var plugin: String?
+  /// The folder that keeps what was installed for Norma, that plugin for one.
+  package var dataFolder: String?
+  /// `VIRTUAL_ENV`: the Python environment that is active.
+  package var pythonEnvironment: String?
   /// The folders of `PATH`, in order.
   package var searchPath: [String]
 
@@ -27,6 +33,9 @@ package struct HostSettings: Sendable {
     cacheFolder = value("NORMA_CACHE") ?? Self.userCacheFolder(value)
     threads = value("NORMA_THREADS").flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
     linearAlgebra = value("NORMA_BLAS")
+    plugin = value("NORMA_PJRT_PLUGIN")
+    dataFolder = Self.userDataFolder(value)
+    pythonEnvironment = value("VIRTUAL_ENV")
     searchPath = (value("PATH") ?? "").split(separator: ":").map(String.init)
   }
 
@@ -35,6 +44,14 @@ package struct HostSettings: Sendable {
       value("HOME").map { $0 + "/Library/Caches/norma" }
     #else
       value("XDG_CACHE_HOME").map { $0 + "/norma" } ?? value("HOME").map { $0 + "/.cache/norma" }
+    #endif
+  }
+
+  private static func userDataFolder(_ value: (String) -> String?) -> String? {
+    #if canImport(Darwin)
+      value("HOME").map { $0 + "/Library/Application Support/norma" }
+    #else
+      value("XDG_DATA_HOME").map { $0 + "/norma" } ?? value("HOME").map { $0 + "/.local/share/norma" }
     #endif
   }
 }

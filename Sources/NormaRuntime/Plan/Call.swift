@@ -24,9 +24,11 @@ extension Executable {
           operands: operands.map { unsafe UnsafeRawPointer(address($0, call, workspace)) },
           result: address(result, call, workspace))
       case .product(let product):
+        let scratch = product.scratch.take()
         unsafe product.product.run(
           left: address(product.left, call, workspace), right: address(product.right, call, workspace),
-          result: address(product.result, call, workspace), on: parallelism)
+          result: address(product.result, call, workspace), scratch: scratch.arena, on: parallelism)
+        product.scratch.giveBack(scratch)
       case .interpreted(let step): unsafe try run(step, call, workspace)
       }
     }

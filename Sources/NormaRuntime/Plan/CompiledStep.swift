@@ -69,6 +69,13 @@ struct CompiledKernel: Sendable {
 struct CompiledProduct: Sendable {
   let product: DotProduct
   let left: Place, right: Place, result: Place
+  /// Memory for the parts of long sums, kept between runs.
+  let scratch: WorkspacePool
+
+  init(_ product: DotProduct, left: Place, right: Place, result: Place) {
+    (self.product, self.left, self.right, self.result) = (product, left, right, result)
+    scratch = WorkspacePool(arenaByteCount: product.partialByteCount, operandCount: 0)
+  }
 }
 
 /// One instruction for the interpreter, as a program of its own.

@@ -9,7 +9,7 @@ extension Executable {
   /// it, and copied together first where they do not.
   /// - Throws: `ExecutionError` where an argument does not fit, or a step fails.
   public func callAsFunction(_ arguments: [NDArray]) throws(ExecutionError) -> [NDArray] {
-    guard plan != nil else {
+    guard engine != .interpreter else {
       try check(arguments, argumentTypes, role: "argument")
       return try interpreted(arguments)
     }
@@ -22,6 +22,7 @@ extension Executable {
   package func run(_ arguments: [NDArray], into results: [NDArray]) throws(ExecutionError) {
     try check(arguments, argumentTypes, role: "argument")
     try check(results, resultTypes, role: "result")
+    if let xla { return try xla.run(arguments, into: results) }
     guard plan != nil else {
       for (source, target) in zip(try interpreted(arguments), results) {
         unsafe source.copyElements(to: target.mutableBaseAddress)

@@ -10,6 +10,8 @@ public enum Engine: String, Hashable, Sendable, CaseIterable {
   case cpu
   /// The reference interpreter, operation by operation.
   case interpreter
+  /// XLA, on the device of a PJRT plugin that is found at run time.
+  case xla
 }
 
 /// A compiled program. It borrows the caller's arrays; between them it keeps its own memory for reuse.
@@ -20,7 +22,7 @@ public final class Executable: Sendable {
   public let module: Module
   /// The types of the arguments and the results.
   public let argumentTypes: [TensorType], resultTypes: [TensorType]
-  /// The plan behind `Engine.cpu`, or nil where the interpreter runs the program.
+  /// The plan behind `Engine.cpu`, or nil where the interpreter or XLA runs the program.
   public let plan: Plan?
   /// How rows are spread over threads.
   package let parallelism: RowParallelism
@@ -31,26 +33,42 @@ public final class Executable: Sendable {
   let copies: [(from: Place, result: Int)]
   let pool: WorkspacePool
   let interpreter: Interpreter
+  /// The program behind `Engine.xla`, or nil.
+  let xla: XLAProgram?
 
   /// Compiles a program.
   ///
   /// - Parameters:
   ///   - module: A program whose `@main` is to be run.
   ///   - engine: What runs it. Without a C compiler on the machine `cpu` becomes `interpreter`, with a
-  ///     warning in the log.
-  ///   - threads: Threads to use at most; nil for all processors.
+  ///     warning in the log. `xla` takes the program as it is, without Norma's rewrites.
+  ///   - threads: Threads to use at most; nil for all processors. `xla` does not follow it: its plugin has
+  ///     threads of its own.
   ///   - pipeline: The rewrites that `cpu` applies first.
-  /// - Throws: `ExecutionError` where the program is malformed or a kernel does not compile.
+  /// - Throws: `ExecutionError` where the program is malformed, a kernel does not compile, or XLA is asked
+  ///   for and has no plugin here, or refuses the program.
   public convenience init(
     _ module: Module, engine: Engine = .cpu, threads: Int? = nil, pipeline: Pipeline = .standard
   ) throws(ExecutionError) {
-    let cache = engine == .cpu ? Self.cacheOrWarning() : nil
-    try self.init(module, cache: cache, threads: threads, pipeline: pipeline)
+    switch engine {
+    case .cpu:
+      try self.init(module, cache: Self.cacheOrWarning(), threads: threads, pipeline: pipeline)
+    case .interpreter: try self.init(module, cache: nil, threads: threads)
+    case .xla:
+      try self.init(
+        module, cache: nil, xla: Self.xlaProgram(module), threads: threads, pipeline: pipeline)
+    }
   }
 
   /// Compiles with the kernels of a cache, or for the interpreter.
-  package init(
+  package convenience init(
     _ module: Module, cache: KernelCache?, threads: Int? = nil, pipeline: Pipeline = .standard
+  ) throws(ExecutionError) {
+    try self.init(module, cache: cache, xla: nil, threads: threads, pipeline: pipeline)
+  }
+
+  private init(
+    _ module: Module, cache: KernelCache?, xla: XLAProgram?, threads: Int?, pipeline: Pipeline
   ) throws(ExecutionError) {
     guard let main = module.function(named: "main") else {
       throw ExecutionError(.noMain(functions: module.functions.map(\.name)))
@@ -59,6 +77,7 @@ public final class Executable: Sendable {
     (argumentTypes, resultTypes) = (main.parameterTypes, main.resultTypes)
     parallelism = threads.map { RowParallelism(threads: $0) } ?? .standard
     interpreter = Interpreter(module)
+    self.xla = xla
     guard let cache else {
       (plan, steps, constants, copies) = (nil, [], [], [])
       pool = WorkspacePool(arenaByteCount: 0, operandCount: 0)
@@ -75,6 +94,17 @@ public final class Executable: Sendable {
     pool = WorkspacePool(
       arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount)
     self.plan = plan
+  }
+
+  /// What runs the program: `interpreter` where `cpu` was asked for and there is no C compiler.
+  public var engine: Engine { xla != nil ? .xla : plan != nil ? .cpu : .interpreter }
+
+  private static func xlaProgram(_ module: Module) throws(ExecutionError) -> XLAProgram? {
+    // Without `@main` there is nothing to hand over, and the initialiser says so.
+    guard module.function(named: "main") != nil else { return nil }
+    do throws(XLAError) { return try XLAProgram(module, on: XLAClient.standard.get()) } catch {
+      throw ExecutionError(.xla("\(error)"))
+    }
   }
 
   /// The cache of this process; nil, and a warning the first time, where there is no compiler.

@@ -19,6 +19,8 @@ public struct ExecutionError: Error, Sendable {
     case host(String)
     /// A product could not be computed.
     case product(String)
+    /// XLA has no plugin here, or its plugin refused the program or a call.
+    case xla(String)
     /// A step in the interpreter failed, or a `check.*` did not hold.
     case interpreter(InterpreterError)
   }
@@ -47,7 +49,7 @@ extension ExecutionError: CustomStringConvertible {
       "\(role) \(index + 1) must be \(expected.scalar)\(expected.shape), and \(found.scalar)\(found.shape) was given"
     case .elementCount(let role, let index, let expected, let found):
       "\(role) \(index + 1) must have \(expected) elements, and has \(found)"
-    case .program(let problem), .host(let problem), .product(let problem): problem
+    case .program(let problem), .host(let problem), .product(let problem), .xla(let problem): problem
     case .interpreter(let error): "\(error)"
     }
   }

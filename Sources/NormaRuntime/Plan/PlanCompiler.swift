@@ -80,7 +80,7 @@ struct PlanCompiler {
     do throws(ProductError) {
       return .product(
         CompiledProduct(
-          product: try DotProduct(dimensions, left: types[0], right: types[1], result: types[2]),
+          try DotProduct(dimensions, left: types[0], right: types[1], result: types[2]),
           left: place(of: left), right: place(of: right), result: place(of: result)))
     } catch {
       throw ExecutionError(.product("\(error)"))

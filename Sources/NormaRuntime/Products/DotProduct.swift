@@ -46,22 +46,33 @@ package struct DotProduct: Hashable, Sendable {
   /// Multiplies, through `library` where the numbers are floating-point and their counts fit it.
   ///
   /// The pointers hold dense row-major tensors of the planned types; the result may not overlap an
-  /// operand. Operands that stand neither row- nor column-wise, and those of f16 and bf16, are first
+  /// operand. `scratch` has `partialByteCount` bytes; nil has them allocated for this call. Operands that stand neither row- nor column-wise, and those of f16 and bf16, are first
   /// copied to memory of this call.
   package func run(
     left: UnsafeRawPointer, right: UnsafeRawPointer, result: UnsafeMutableRawPointer,
+    scratch: UnsafeMutableRawPointer? = nil,
     on threads: RowParallelism = .standard, library: LinearAlgebra? = .found
   ) {
     guard resultType.elementCount > 0 else { return }
     if self.left.columnCount == 0 {
       unsafe result.initializeMemory(as: UInt8.self, repeating: 0, count: resultType.byteCount)
     } else if let library, library.reaches(self), Kind(resultType.scalar) == .floatingPoint {
-      let tiles = unsafe TiledProduct(self, left: left, right: right, result: result, library: library)
+      let own =
+        unsafe scratch == nil && partialByteCount > 0 ? ScratchMemory(byteCount: partialByteCount) : nil
+      let tiles = unsafe TiledProduct(
+        self, left: left, right: right, result: result, partialSums: scratch ?? own?.start, library: library)
       unsafe tiles.run(on: threads)
+      withExtendedLifetime(own) {}
     } else {
       let plain = unsafe PlainProduct(self, left: left, right: right, result: result)
       unsafe plain.run(on: threads)
     }
+  }
+
+  /// Bytes for the sums of each part, where long sums are divided; else 0.
+  package var partialByteCount: Int {
+    let parts = TileGrid(self).parts
+    return parts == 1 ? 0 : parts * resultType.elementCount * (sumsInDouble ? 8 : 4)
   }
 
   /// The type that products are summed in.

@@ -9,23 +9,19 @@ import StableHLO
   private let result: UnsafeMutableRawPointer
   private let grid: TileGrid
   /// The sums of each part, where sums are divided.
-  private let partialSums: ScratchMemory?
+  private let partialSums: UnsafeMutableRawPointer?
 
-  /// Brings the operands to a form the library reads.
+  /// Brings the operands to a form the library reads; `partialSums` has `product.partialByteCount` bytes.
   init(
     _ product: DotProduct, left: UnsafeRawPointer, right: UnsafeRawPointer,
-    result: UnsafeMutableRawPointer, library: LinearAlgebra
+    result: UnsafeMutableRawPointer, partialSums: UnsafeMutableRawPointer?, library: LinearAlgebra
   ) {
     let scalar: ScalarType = product.sumsInDouble ? .f64 : .f32
     unsafe self.left = unsafe PackedMatrix(left, product.leftType.scalar, product.left, as: scalar)
     unsafe self.right = unsafe PackedMatrix(right, product.rightType.scalar, product.right, as: scalar)
     unsafe (self.product, self.library, self.result) = unsafe (product, library, result)
-    let grid = TileGrid(product)
-    unsafe self.grid = grid
-    unsafe partialSums =
-      grid.parts == 1
-      ? nil
-      : ScratchMemory(byteCount: grid.parts * product.resultType.elementCount * scalar.byteCount)
+    unsafe grid = TileGrid(product)
+    unsafe self.partialSums = unsafe partialSums
   }
 
   /// Computes all tiles; a result of another type is rounded from f32 tile by tile.
@@ -34,8 +30,8 @@ import StableHLO
     unsafe threads.forEachRange(rows: grid.count, bytesPerRow: grid.costPerTile) { range in
       for tile in range { unsafe tiles.compute(tile) }
     }
-    guard let sums = unsafe partialSums else { return }
-    nonisolated(unsafe) let start = unsafe sums.start
+    guard unsafe grid.parts > 1, let sums = unsafe partialSums else { return }
+    nonisolated(unsafe) let start = unsafe sums
     unsafe threads.forEachRange(
       rows: product.resultType.elementCount, bytesPerRow: grid.parts * left.scalar.byteCount
     ) { range in
@@ -68,9 +64,9 @@ import StableHLO
       * product.right.columnCount + tile.columns.lowerBound
     let scalar = unsafe product.resultType.scalar
     let leading = unsafe product.right.columnCount
-    if let sums = unsafe partialSums {
+    if unsafe grid.parts > 1, let sums = unsafe partialSums {
       let start = unsafe (tile.part * product.resultType.elementCount + place) * left.scalar.byteCount
-      return unsafe multiply(tile, into: sums.start + start, leading: leading)
+      return unsafe multiply(tile, into: sums + start, leading: leading)
     }
     let start = unsafe result.advanced(by: place * scalar.byteCount)
     guard unsafe scalar != left.scalar else {
