@@ -62,6 +62,9 @@ def residual_mlp(x, *parameters):
     return x
 
 
+#: The parameters of the two blocks below.
+RESIDUAL_PARAMETERS = 12
+
 #: What `norma export` is asked for, and the formula in float64.
 LAYERS = {
     "layernorm --shape 12x64": layer_norm,

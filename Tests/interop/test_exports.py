@@ -1,5 +1,6 @@
 """What `norma export` prints, run by two versions of JAX and by Norma, against float64."""
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import runs
 import xla
 from exports import DTYPES
-from formulas import LAYERS
+from formulas import LAYERS, RESIDUAL_PARAMETERS
 from libraries import SUBJECTS
 from norma import Norma
 from programs import assert_exact
@@ -38,18 +39,23 @@ class Journey:
         return [self.inputs[0].dtype.name] * len(self.exact)
 
 
+@functools.cache
+def formula(words: str, gradient: bool):
+    """A layer's formula, or what training takes of it: the gradient of a model's loss, or a layer's cotangents."""
+    layer = LAYERS[words]
+    if not gradient:
+        return jax.jit(layer)
+    if words.startswith("residual-mlp"):
+        parameters = range(1, 1 + RESIDUAL_PARAMETERS)
+        return jax.jit(jax.grad(lambda x, *weights: jnp.mean(layer(x, *weights) ** 2), argnums=parameters))
+    return jax.jit(lambda *arrays: jax.vjp(layer, *arrays[:-1])[1](arrays[-1]))
+
+
 def exact_layer(words: str, gradient: bool, inputs) -> list[np.ndarray]:
-    """A layer's formula, or its gradient, in float64."""
+    """What a layer must give, in float64."""
     with jax.enable_x64(True):
-        wide = [jnp.asarray(array.astype(np.float64)) for array in inputs]
-        formula = LAYERS[words]
-        if gradient and words.startswith("residual-mlp"):
-            loss = jax.grad(lambda x, *weights: jnp.mean(formula(x, *weights) ** 2), argnums=range(1, len(wide)))
-            return [np.asarray(slope) for slope in jax.jit(loss)(*wide)]
-        if gradient:
-            pull = jax.jit(lambda *arrays: jax.vjp(formula, *arrays[:-1])[1](arrays[-1]))
-            return [np.asarray(slope) for slope in pull(*wide)]
-        return [np.asarray(jax.jit(formula)(*wide))]
+        results = formula(words, gradient)(*(jnp.asarray(array.astype(np.float64)) for array in inputs))
+        return [np.asarray(result) for result in jax.tree.leaves(results)]
 
 
 def layer_journey(norma: Norma, folder: Path, words: str) -> Journey:
