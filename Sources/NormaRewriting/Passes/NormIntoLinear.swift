@@ -25,7 +25,7 @@ extension Pass {
     else { return nil }
     for side in ProductSide.both {
       guard let norm = rewriting.scaledRows(instruction, dimensions, side) else { continue }
-      rewriting.note("rows of \(norm.width) that only a product reads")
+      rewriting.note("asked for by name: rows of \(norm.width) that only a product reads")
       return [rewriting.addProduct(instruction, dimensions, side, norm)]
     }
     return nil
