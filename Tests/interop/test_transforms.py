@@ -255,7 +255,7 @@ CHOICES = {"groupnorm": ["--groups", 2], "linear": ["--features", 5], "rmsnorm-l
 
 @pytest.mark.parametrize("dtype", ["f64", "f32"])
 @pytest.mark.parametrize("name", LAYERS)
-def test_the_gradient_program_of_a_layer_is_that_of_jax(norma, name, dtype):
+def test_the_program_of_a_layer_and_its_gradient_are_those_of_jax(norma, name, dtype):
     check_layer(norma, name, dtype, {"f64": FLOAT64_BOUND, "f32": 64 * 2.0**-24}[dtype])
 
 
@@ -265,7 +265,7 @@ ROUNDED_ONCE = [name for name in LAYERS if "linear" not in name]
 
 @pytest.mark.parametrize("dtype", ["f16", "bf16"])
 @pytest.mark.parametrize("name", ROUNDED_ONCE)
-def test_the_gradient_program_of_a_layer_of_halves_is_that_of_jax(norma, name, dtype):
+def test_the_program_of_a_layer_of_halves_and_its_gradient_are_those_of_jax(norma, name, dtype):
     # Sums over columns are of rounded cotangents on one side and of wide ones on the other.
     check_layer(norma, name, dtype, 4 * {"f16": 2.0**-11, "bf16": 2.0**-8}[dtype])
 
@@ -274,9 +274,10 @@ def check_layer(norma, name, dtype, bound):
     function, *shapes = LAYERS[name]
     arguments = values(*shapes, dtype={"f64": np.float64, "f32": np.float32, "f16": np.float16,
                                        "bf16": ml_dtypes.bfloat16}[dtype])  # fmt: skip
-    extents = "x".join(map(str, shapes[0]))
-    gradient = norma.call("export", name, "--shape", extents, "--dtype", dtype, "--gradient", *CHOICES.get(name, []))
+    layer = [name, "--shape", "x".join(map(str, shapes[0])), "--dtype", dtype, *CHOICES.get(name, [])]
+    assert_close(xla.run(norma.call("export", *layer), arguments), function(*arguments), bound)
     cotangents, expected = products(function, arguments)
+    gradient = norma.call("export", *layer, "--gradient")
     assert_close(xla.run(gradient, arguments + cotangents), expected, bound)
 
 
