@@ -36,7 +36,8 @@ public struct GELU: Layer {
     return x.inStatisticsType { x in
       switch approximation {
       case .exact: 0.5 * x * (-x * 0.5.squareRoot()).erfc()
-      case .tanh: 0.5 * x * (1 + ((2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)).tanh())
+      // With x taken out of the cubic, its derivative takes four operations fewer.
+      case .tanh: 0.5 * x * (1 + ((2 / Double.pi).squareRoot() * x * (1 + 0.044715 * x.square())).tanh())
       }
     }
   }

@@ -28,6 +28,8 @@ extension Tensor {
   public func sin() -> Tensor { apply(.sine) }
   /// The cosine of an angle in radians.
   public func cos() -> Tensor { apply(.cosine) }
+  /// The tangent of an angle in radians.
+  public func tan() -> Tensor { apply(.tan) }
   /// The absolute value.
   public func abs() -> Tensor { apply(.abs) }
   /// -1, 0 or 1 with the sign of each element.

@@ -21,7 +21,7 @@ extension Application {
       throw refusal("Write the product as `exp` of a sum of logarithms where no factor is zero.")
     case .abs, .cbrt, .ceil, .cosine, .exponential, .exponentialMinusOne, .floor, .isFinite, .log,
       .logPlusOne, .logistic, .negate, .not, .roundNearestAfz, .roundNearestEven, .rsqrt, .sign,
-      .sine, .sqrt, .tanh, .square, .erf, .erfc, .and, .divide, .or, .power, .remainder, .shiftLeft,
+      .sine, .sqrt, .tan, .tanh, .square, .erf, .erfc, .and, .divide, .or, .power, .remainder, .shiftLeft,
       .shiftRightArithmetic, .shiftRightLogical, .subtract, .xor:
       throw refusal("Reduce with `add`, `maximum` or `minimum`.")
     }

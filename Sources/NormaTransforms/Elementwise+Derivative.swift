@@ -18,6 +18,7 @@ extension Elementwise {
     case .rsqrt: [-0.5 * dy * y * y * y]
     case .sine: [dy * x[0].cos()]
     case .sqrt: [0.5 * dy / y]
+    case .tan: [dy * (1 + y * y)]
     case .tanh: [dy * (1 - y * y)]
     case .square: [2 * dy * x[0]]
     case .erf: [dy * (twoOverRootPi * (-(x[0] * x[0])).exp())]

@@ -48,7 +48,7 @@ public enum Elementwise: String, Hashable, Sendable, CaseIterable {
   case logistic, negate, not
   case roundNearestAfz = "round_nearest_afz"
   case roundNearestEven = "round_nearest_even"
-  case rsqrt, sign, sine, sqrt, tanh
+  case rsqrt, sign, sine, sqrt, tan, tanh
   // One operand, from the `chlo` dialect.
   case square, erf, erfc
   // Two operands.
@@ -63,7 +63,7 @@ public enum Elementwise: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .abs, .cbrt, .ceil, .cosine, .exponential, .exponentialMinusOne, .floor, .isFinite, .log,
       .logPlusOne, .logistic, .negate, .not, .roundNearestAfz, .roundNearestEven, .rsqrt, .sign,
-      .sine, .sqrt, .tanh, .square, .erf, .erfc:
+      .sine, .sqrt, .tan, .tanh, .square, .erf, .erfc:
       1
     case .add, .and, .divide, .maximum, .minimum, .multiply, .or, .power, .remainder, .shiftLeft,
       .shiftRightArithmetic, .shiftRightLogical, .subtract, .xor:

@@ -62,7 +62,7 @@ UNARY = {
         "abs": lambda x: jnp.abs(x - 0.6), "cbrt": lax.cbrt, "cosine": jnp.cos, "exponential": jnp.exp,
         "exponential_minus_one": jnp.expm1, "log": jnp.log, "log_plus_one": jnp.log1p,
         "logistic": jax.nn.sigmoid, "negate": jnp.negative, "rsqrt": lax.rsqrt, "sine": jnp.sin, "sqrt": jnp.sqrt,
-        "tanh": jnp.tanh, "square": jnp.square, "erf": lax.erf, "erfc": lax.erfc, "floor": lambda x: jnp.floor(3 * x),
+        "tan": jnp.tan, "tanh": jnp.tanh, "square": jnp.square, "erf": lax.erf, "erfc": lax.erfc, "floor": lambda x: jnp.floor(3 * x),
         "sign": lambda x: jnp.sign(x - 0.6) * x, "ceil": lambda x: jnp.ceil(x) * x, "round": lambda x: lax.round(x) * x,
     }.items()
 }  # fmt: skip

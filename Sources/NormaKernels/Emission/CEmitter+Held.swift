@@ -41,7 +41,7 @@ extension KernelNode {
   var isCostly: Bool {
     guard layout.variesAlongRow, case .elementwise(let operation) = operation else { return false }
     switch operation {
-    case .cbrt, .cosine, .exponential, .exponentialMinusOne, .log, .logPlusOne, .logistic, .sine, .tanh,
+    case .cbrt, .cosine, .exponential, .exponentialMinusOne, .log, .logPlusOne, .logistic, .sine, .tan, .tanh,
       .erf, .erfc, .power, .remainder:
       return true
     case .abs, .add, .and, .ceil, .divide, .floor, .isFinite, .maximum, .minimum, .multiply, .negate, .not,

@@ -30,6 +30,7 @@ extension CFunction {
     case .cbrt: library("cbrt")
     case .cosine: library("cos")
     case .sine: library("sin")
+    case .tan: library("tan")
     case .exponentialMinusOne: library("expm1")
     case .log: library("log")
     case .logPlusOne: library("log1p")

@@ -76,7 +76,7 @@ struct CSpelling {
     case .roundNearestAfz: return lanewise("round_away", "round")
     case .sqrt: return lanewise("square_root", "sqrt")
     case .cbrt, .cosine, .exponential, .exponentialMinusOne, .log, .logPlusOne, .logistic, .rsqrt, .sine,
-      .tanh, .erf, .erfc, .power, .remainder, .shiftLeft, .shiftRightArithmetic, .shiftRightLogical:
+      .tan, .tanh, .erf, .erfc, .power, .remainder, .shiftLeft, .shiftRightArithmetic, .shiftRightLogical:
       preconditionFailure("\(operation.rawValue) is a function or has no floating-point form")
     }
   }

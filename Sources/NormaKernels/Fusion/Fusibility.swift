@@ -86,7 +86,7 @@ extension Elementwise {
     case .shiftLeft, .shiftRightArithmetic, .shiftRightLogical: false
     case .abs, .cbrt, .ceil, .cosine, .exponential, .exponentialMinusOne, .floor, .isFinite, .log,
       .logPlusOne, .logistic, .negate, .roundNearestAfz, .roundNearestEven, .rsqrt, .sign, .sine, .sqrt,
-      .tanh, .square, .erf, .erfc, .add, .divide, .maximum, .minimum, .multiply, .power, .remainder,
+      .tan, .tanh, .square, .erf, .erfc, .add, .divide, .maximum, .minimum, .multiply, .power, .remainder,
       .subtract:
       type.isFloatingPoint
     }

@@ -70,7 +70,7 @@ extension Elementwise {
       .shiftRightArithmetic, .shiftRightLogical, .subtract, .xor:
       true
     case .cbrt, .cosine, .exponential, .exponentialMinusOne, .log, .logPlusOne, .logistic, .rsqrt, .sine,
-      .tanh, .erf, .erfc, .power:
+      .tan, .tanh, .erf, .erfc, .power:
       false
     }
   }

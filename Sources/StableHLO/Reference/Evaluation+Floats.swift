@@ -29,6 +29,7 @@ extension Elementwise {
     case .sign: x.map { $0 == 0 || $0.isNaN ? $0 : ($0 < 0 ? -1 : 1) }
     case .sine: x.map { Double.sin($0) }
     case .sqrt: x.map { $0.squareRoot() }
+    case .tan: x.map { Double.tan($0) }
     case .tanh: x.map { Double.tanh($0) }
     case .square: x.map { $0 * $0 }
     case .erf: x.map { Double.erf($0) }
@@ -52,7 +53,7 @@ extension Elementwise {
     case .subtract: combined(x, y) { $0 - $1 }
     case .abs, .cbrt, .ceil, .cosine, .exponential, .exponentialMinusOne, .floor, .isFinite, .log,
       .logPlusOne, .logistic, .negate, .not, .roundNearestAfz, .roundNearestEven, .rsqrt, .sign,
-      .sine, .sqrt, .tanh, .square, .erf, .erfc, .and, .or, .shiftLeft, .shiftRightArithmetic,
+      .sine, .sqrt, .tan, .tanh, .square, .erf, .erfc, .and, .or, .shiftLeft, .shiftRightArithmetic,
       .shiftRightLogical, .xor:
       nil
     }

@@ -11,7 +11,7 @@ extension Elementwise {
     case .sign: x.map { $0.signum() }
     case .square: x.map { $0 &* $0 }
     case .cbrt, .ceil, .cosine, .exponential, .exponentialMinusOne, .floor, .isFinite, .log,
-      .logPlusOne, .logistic, .roundNearestAfz, .roundNearestEven, .rsqrt, .sine, .sqrt, .tanh,
+      .logPlusOne, .logistic, .roundNearestAfz, .roundNearestEven, .rsqrt, .sine, .sqrt, .tan, .tanh,
       .erf, .erfc, .add, .and, .divide, .maximum, .minimum, .multiply, .or, .power, .remainder,
       .shiftLeft, .shiftRightArithmetic, .shiftRightLogical, .subtract, .xor:
       nil
@@ -43,7 +43,7 @@ extension Elementwise {
     case .shiftRightArithmetic: combined(x, y) { shiftedRightKeepingSign($0, $1, scalar) }
     case .abs, .cbrt, .ceil, .cosine, .exponential, .exponentialMinusOne, .floor, .isFinite, .log,
       .logPlusOne, .logistic, .negate, .not, .roundNearestAfz, .roundNearestEven, .rsqrt, .sign,
-      .sine, .sqrt, .tanh, .square, .erf, .erfc:
+      .sine, .sqrt, .tan, .tanh, .square, .erf, .erfc:
       nil
     }
   }

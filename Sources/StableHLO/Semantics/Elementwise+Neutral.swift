@@ -12,7 +12,7 @@ extension Elementwise {
     case .and: return scalar.isFloatingPoint ? nil : scalar.allBits
     case .abs, .cbrt, .ceil, .cosine, .exponential, .exponentialMinusOne, .floor, .isFinite, .log,
       .logPlusOne, .logistic, .negate, .not, .roundNearestAfz, .roundNearestEven, .rsqrt, .sign,
-      .sine, .sqrt, .tanh, .square, .erf, .erfc, .divide, .power, .remainder, .shiftLeft,
+      .sine, .sqrt, .tan, .tanh, .square, .erf, .erfc, .divide, .power, .remainder, .shiftLeft,
       .shiftRightArithmetic, .shiftRightLogical, .subtract:
       return nil
     }

@@ -101,7 +101,7 @@ extension Elementwise {
     case .and, .or, .xor, .not: .integersAndBooleans
     case .shiftLeft, .shiftRightArithmetic, .shiftRightLogical: .integers
     case .cbrt, .ceil, .cosine, .exponential, .exponentialMinusOne, .floor, .isFinite, .log,
-      .logPlusOne, .logistic, .roundNearestAfz, .roundNearestEven, .rsqrt, .sine, .sqrt, .tanh,
+      .logPlusOne, .logistic, .roundNearestAfz, .roundNearestEven, .rsqrt, .sine, .sqrt, .tan, .tanh,
       .erf, .erfc:
       .floats
     }

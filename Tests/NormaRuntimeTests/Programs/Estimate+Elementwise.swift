@@ -34,6 +34,8 @@ extension Elementwise {
     case .rsqrt: return a.least > 0.1 ? error / (2 * low * low.squareRoot()) : nil
     case .log: return a.least > 0.1 ? error / low : nil
     case .logPlusOne: return a.least > -0.8 ? error / (0.2 - error) : nil
+    // The slope is 1 + tan^2, and 3.4 where the angle is one.
+    case .tan: return a.largest + error < 1 ? 3.5 * error : nil
     case .cbrt: return a.smallest > 0.1 ? error / (3 * pow(low, 2 / 3)) : nil
     default: return nil
     }

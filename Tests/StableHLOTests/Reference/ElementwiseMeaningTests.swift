@@ -13,6 +13,7 @@ private let infinity = Double.infinity
       (.floor, [-0.8166, -0.2530, 0.2530, 0.8166, 2.0], [-1, -1, 0, 0, 2]),
       (.cosine, [0, .pi], [1, -1]),
       (.sine, [0, -0.0], [0, -0.0]),
+      (.tan, [-0.0, .pi / 4], [-0.0, 0x1.fffffffffffffp-1]),
       (.exponential, [0, 1, -infinity, infinity, .nan], [1, 2.718281828459045, 0, infinity, .nan]),
       (.exponentialMinusOne, [0, 1, 1e-20], [0, 1.718281828459045, 1e-20]),
       (.log, [1, 0, -1, infinity], [0, -infinity, .nan, infinity]),
