@@ -49,14 +49,21 @@ extension Rewriting {
 
   /// The average that a value is: a sum divided by the number of its addends, or multiplied by the
   /// number's reciprocal as the element type rounds it.
-  func mean(_ value: Value) -> Mean? {
-    if let operands = operands(of: .divide, value), let divisor = splatNumber(of: operands[1]) {
+  func mean(_ value: Value) -> Mean? { definition(of: value).flatMap { mean(of: $0) } }
+
+  /// The average that an instruction gives.
+  func mean(of instruction: Instruction) -> Mean? {
+    let operands = instruction.operands
+    guard instruction.attributes.isEmpty, case .elementwise(let operation) = instruction.operation else {
+      return nil
+    }
+    if operation == .divide, let divisor = splatNumber(of: operands[1]) {
       return mean(summing: operands[0]) { Double($0) == divisor }
     }
-    guard let operands = operands(of: .multiply, value) else { return nil }
+    guard operation == .multiply else { return nil }
     for (sum, factor) in [(operands[0], operands[1]), (operands[1], operands[0])] {
       guard let factor = splatNumber(of: factor) else { continue }
-      let scalar = type(of: value).scalar
+      let scalar = type(of: sum).scalar
       return mean(summing: sum) { (1 / Double($0)).rounded(to: scalar) == factor }
     }
     return nil
