@@ -35,7 +35,7 @@ struct LayerRun {
     try options.choices.check(for: family)
     guard family.mapsRowsApart else {
       throw .usage(
-        "\(family.name) has parameters of its own that no option gives, or rows of another shape; `norma explain \(family.name) --stage traced` prints it as a program to run"
+        "\(family.name) has parameters of its own that no option gives, or rows of another shape; `norma export \(family.name)` prints it as a program to run"
       )
     }
     guard options.repetitions == nil else {

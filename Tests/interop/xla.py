@@ -13,7 +13,7 @@ from norma import MLIR_NAMES
 
 stablehlo.register_stablehlo_passes()
 
-#: A version of the portable format that every supported JAX reads: the first with `tan`.
+#: A version of the portable format that every supported JAX reads; the first one with `tan`.
 PORTABLE = "1.4.0"
 
 DTYPES = {name: dtype for dtype, name in MLIR_NAMES.items()}
