@@ -37,6 +37,13 @@ struct ProgramSource: ParsableArguments {
   )
   var without: [String] = []
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Add a pass that is off, by name: \(Pipeline.optional.map(\.name).joined(separator: ", ")).",
+      valueName: "pass"))
+  var with: [String] = []
+
   /// What `--gradient` means, for the help of a command.
   static let gradientHelp = """
     With --gradient, a program whose result is one floating-point number becomes its gradient in every \
@@ -57,10 +64,14 @@ struct ProgramSource: ParsableArguments {
     }
   }
 
-  /// The standard passes but those of `--without`.
+  /// The standard passes but those of `--without`, and those of `--with`.
   func pipeline() throws(Failure) -> Pipeline {
-    do throws(UnknownPassError) { return try Pipeline.standard.without(Set(without)) } catch {
+    let pipeline: Pipeline
+    do throws(UnknownPassError) { pipeline = try Pipeline.standard.without(Set(without)) } catch {
       throw .usage("--without: \(error)")
+    }
+    do throws(UnknownPassError) { return try pipeline.with(Set(with)) } catch {
+      throw .usage("--with: \(error)")
     }
   }
 

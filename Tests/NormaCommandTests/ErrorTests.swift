@@ -79,6 +79,10 @@ import Testing
       "error: a layer becomes a program for an input: add --shape, for example --shape 2048x1024\n"
     ),
     (
+      "export l2norm --shape 2x3 --with l2-norm",
+      "error: --with adds a pass to the rewrites: add --rewritten\n"
+    ),
+    (
       "export l2norm --shape 2x3 --without dead-code",
       "error: --without leaves out a pass of the rewrites: add --rewritten\n"
     ),

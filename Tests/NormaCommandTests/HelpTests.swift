@@ -113,7 +113,8 @@ import Testing
 
         """)
     for option in [
-      "--gradient ", "--vmap <batch>", "--without <pass>", "--format <format>", "--rewritten ",
+      "--gradient ", "--vmap <batch>", "--without <pass>", "--with <pass>", "--format <format>",
+      "--rewritten ",
       "--output <file>",
     ] {
       #expect(outcome.output.contains("\n  \(option)"))

@@ -32,13 +32,17 @@ extension PassTests {
         """),
     Example(
       "differences that are no variance", .varianceForm,
-      "(%x: tensor<4x9xf32>, %y: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)",
+      "(%x: tensor<4x9xf32>, %y: tensor<4xf32>, %u: tensor<4x9xf32>) -> (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>)",
       unchanged: moments + """
         %mm = stablehlo.multiply %m, %y : tensor<4xf32>
         %0 = stablehlo.subtract %q, %mm : tensor<4xf32>
         %yy = stablehlo.multiply %m, %m : tensor<4xf32>
         %1 = stablehlo.subtract %yy, %q : tensor<4xf32>
-        return %0, %1 : tensor<4xf32>, tensor<4xf32>
+        %us = stablehlo.reduce(%u init: %z) applies stablehlo.add across dimensions = [1] : (tensor<4x9xf32>, tensor<f32>) -> tensor<4xf32>
+        %um = stablehlo.divide %us, %d : tensor<4xf32>
+        %uu = stablehlo.multiply %um, %um : tensor<4xf32>
+        %2 = stablehlo.subtract %q, %uu : tensor<4xf32>
+        return %0, %1, %2 : tensor<4xf32>, tensor<4xf32>, tensor<4xf32>
         """),
     Example(
       "guard of a mean of squares", .nonNegativeMaximum, "(%x: tensor<4x9xf32>) -> tensor<4xf32>",

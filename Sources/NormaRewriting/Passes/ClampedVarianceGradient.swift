@@ -26,6 +26,7 @@ extension Pass {
         let centred = rewriting.meanOfSquares(variance),
         rewriting.vanishes(scaled, with: centred.operand, axes: centred.axes)
       else { continue }
+      rewriting.note("the guard of a variance of \(centred.count) values")
       return [scaled]
     }
     return nil
