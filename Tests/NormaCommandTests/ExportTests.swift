@@ -58,6 +58,7 @@ import Testing
     #expect(slopes.elements(as: Float.self) == [2, 6, 10, 14, 18, 22, 4, 8, 12, 16, 20, 24])
     let title = try command("explain l2norm --shape 4 --gradient --vmap 3:0,- --vmap 5:-,0").output
     #expect(title.hasPrefix("batch of 5 of batch of 3 of gradient of l2norm  f32[4]"))
+    #expect(title.contains(#"%arg1: tensor<5x4xf32> {norma.name = "dy"}) -> tensor<5x3x4xf32>"#))
   }
 
   @Test(arguments: ["2", "2:", "2.5:0", "2:0,x", "2:0:1", "x:0"])

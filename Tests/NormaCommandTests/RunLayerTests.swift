@@ -52,6 +52,19 @@ import Testing
     for (found, expected) in zip(y, expected) { #expect(abs(found - expected) < 1e-4) }
   }
 
+  @Test func `group norm takes a weight for each channel`() throws {
+    let command = Command(in: Folder())
+    try NDArray([1, 3, 5, 7] as [Float], shape: [1, 2, 2]).write(npy: command.folder.url("x.npy").path())
+    try NDArray([1, 10] as [Float], shape: [2]).write(npy: command.folder.url("w.npy").path())
+    let outcome = try command("run groupnorm --weight w.npy --input x.npy --verify --output y.npy")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let y = try command.folder.array("y.npy").elements(as: Float.self)
+    let expected: [Float] = [-1.3416, -0.4472, 4.4721, 13.4164]
+    #expect(zip(y, expected).allSatisfy { abs($0 - $1) < 1e-3 }, "\(y)")
+    let wrong = try command("run groupnorm --weight x.npy --input x.npy")
+    #expect(wrong.errors.contains("--weight must be floating point of shape [2] one for each channel, and"))
+  }
+
   @Test(
     arguments: ["f64", "f32", "f16", "bf16"],
     ["", "--convention llama", "--convention gemma", "--convention t5"])

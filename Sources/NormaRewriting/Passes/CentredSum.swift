@@ -10,7 +10,7 @@ extension Pass {
   ///
   /// **Bound.** In real arithmetic the sum is 0, so the new value has no error; what goes is the old one's. Let m
   /// be the exact mean of D elements and μ the computed one: |μ - m| <= γ(n+1)·mean|x|, as each addend meets n
-  /// roundings and the quotient one. The computed differences are c = (x - μ)(1 + δ), |δ| <= u, so that
+  /// roundings and the quotient one (two, and n+2, where a mean is a product with the rounded 1/D). The computed differences are c = (x - μ)(1 + δ), |δ| <= u, so that
   /// |sum(c)| <= D·|m - μ| + u·sum|x - μ|. A term k·c meets f more roundings on its way into the sum, and in
   /// the sum itself γ(n)·sum|k·c|. Together, to first order in u:
   ///

@@ -45,10 +45,11 @@ extension Rewriting {
 }
 
 extension Elementwise {
-  /// Whether elements may be combined in any grouping, in real arithmetic.
+  /// Whether elements may be combined in any grouping. Products are left alone: in another order they overflow
+  /// elsewhere.
   fileprivate var isAssociative: Bool {
     switch self {
-    case .add, .multiply, .maximum, .minimum, .and, .or, .xor: true
+    case .add, .maximum, .minimum, .and, .or, .xor: true
     default: false
     }
   }
