@@ -31,7 +31,10 @@ import Testing
     try command.folder.write(Program.check(second: "2.0"), to: "check.mlir")
     let runs = try command("run check.mlir --repeat 5")
     #expect(runs.output.contains("median of 5 runs, ") && runs.output.contains(", compiled"))
-    #expect(try command("run check.mlir --repeat 3 --json").output.contains("\"runs\" : 3"))
+    let report = try JSONSerialization.jsonObject(
+      with: Data(command("run check.mlir --repeat 3 --json").output.utf8))
+    let times = (report as? [String: Any])?["times"] as? [Double]
+    #expect(times?.count == 3 && times == times?.sorted())
     let none = try command("run check.mlir --repeat 0")
     #expect(none.status == 64 && none.errors.contains("--repeat must be at least 1, and is 0"))
     try command.folder.writeRows(2, of: 8)
