@@ -92,7 +92,9 @@ let package = Package(
       uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers"]),
     tests(
       "NormaRewritingTests",
-      uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting"],
+      uses: [
+        "NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers", "NormaRewriting",
+      ],
       exclude: ["Programs"]),
     tests(
       "NormaKernelsTests", uses: ["NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaKernels"],

@@ -36,6 +36,9 @@ struct Export: ParsableCommand {
     guard rewritten || source.without.isEmpty else {
       throw Failure.usage("--without leaves out a pass of the rewrites: add --rewritten")
     }
+    guard rewritten || source.with.isEmpty else {
+      throw Failure.usage("--with adds a pass to the rewrites: add --rewritten")
+    }
     let pipeline = try source.pipeline()
     var module = try source.program().module
     if rewritten { module = try pipeline(module).module }

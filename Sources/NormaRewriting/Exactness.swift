@@ -10,6 +10,8 @@ public enum Exactness: Hashable, Sendable {
   /// and n the roundings that one addend of a sum meets: the width where it is summed in order, log2 of the
   /// width in a tree, 1 where the sum is rounded once at its end.
   case bounded(String)
+  /// Another function, near in a way stated as a formula. No pass of the standard pipeline is one.
+  case approximate(String)
 }
 
 extension Exactness: CustomStringConvertible {
@@ -19,6 +21,7 @@ extension Exactness: CustomStringConvertible {
     case .bitwise: "the same bits"
     case .exceptSignOfZero: "the same numbers, but for the sign of a zero"
     case .bounded(let formula): "exact in real arithmetic; in floating point \(formula)"
+    case .approximate(let formula): "another function: \(formula)"
     }
   }
 }

@@ -112,8 +112,11 @@ import Testing
                                   input.
 
         """)
-    for option in ["--gradient ", "--without <pass>", "--format <format>", "--rewritten ", "--output <file>"]
-    {
+    for option in [
+      "--gradient ", "--vmap <batch>", "--without <pass>", "--with <pass>", "--format <format>",
+      "--rewritten ",
+      "--output <file>",
+    ] {
       #expect(outcome.output.contains("\n  \(option)"))
     }
   }

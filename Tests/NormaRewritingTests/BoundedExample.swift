@@ -27,25 +27,39 @@ struct BoundedExample: Sendable, CustomTestStringConvertible {
     var errorBefore = 0.0
   }
 
-  func measure(_ rows: HostileRows, width: Int, seed: inout Seed) throws -> Measurement {
+  /// The example for rows of one width, before and after its pass and in float64.
+  func prepared(width: Int) throws -> Prepared {
     let before = try Module(parsing: program(width))
     let after = try Pipeline([pass, .deadCode], verifiesEachPass: true)(before)
     #expect(after.records.first?.name == pass.name)
-    func next() -> Double { Double(Float.random(in: -1...1, using: &seed)) }
-    let x = rows.row(width, next).map { Float($0) }
-    let numbers = (0..<others).map { _ in Float(next()) }
-    let inputs = [NDArray(x, shape: [1, width])] + numbers.map { NDArray([$0], shape: [1]) }
-    let exact = try Interpreter(promotedToDouble(before)).run("main", inputs.map { $0.converted(to: .f64) })
-    let results = try [before, after.module].map { module in
-      try Interpreter(module).run("main", inputs)[0].converted(to: .f64).elements(as: Double.self)
-    }
-    let row = Row(x: x.map(Double.init))
-    return measurement(
-      results[0], results[1], exact[0].elements(as: Double.self),
-      difference(row, numbers.map(Double.init)), error(row, numbers.map(Double.init)))
+    return Prepared(
+      example: self, width: width, before: Interpreter(before), after: Interpreter(after.module),
+      exact: Interpreter(promotedToDouble(before)))
   }
 
-  private func measurement(
+  /// The three programs of an example.
+  struct Prepared {
+    let example: BoundedExample
+    let width: Int
+    let before: Interpreter, after: Interpreter, exact: Interpreter
+
+    func measure(_ rows: HostileRows, seed: inout Seed) throws -> Measurement {
+      func next() -> Double { Double(Float.random(in: -1...1, using: &seed)) }
+      let x = rows.row(width, next).map { Float($0) }
+      let numbers = (0..<example.others).map { _ in Float(next()) }
+      let inputs = [NDArray(x, shape: [1, width])] + numbers.map { NDArray([$0], shape: [1]) }
+      let exact = try exact.run("main", inputs.map { $0.converted(to: .f64) })
+      let results = try [before, after].map {
+        try $0.run("main", inputs)[0].converted(to: .f64).elements(as: Double.self)
+      }
+      let (row, others) = (Row(x: x.map(Double.init)), numbers.map(Double.init))
+      return example.measurement(
+        results[0], results[1], exact[0].elements(as: Double.self), example.difference(row, others),
+        example.error(row, others))
+    }
+  }
+
+  fileprivate func measurement(
     _ before: [Double], _ after: [Double], _ exact: [Double], _ difference: [Double], _ error: [Double]
   ) -> Measurement {
     func greatest(_ left: [Double], _ right: [Double], _ bound: [Double]) -> Double {

@@ -13,7 +13,7 @@ import Testing
   static let examples =
     movementExamples + reductionExamples + sinkingExamples + foldingExamples + sharingExamples
     + neutralExamples + productExamples + centredExamples + varianceExamples + clampedExamples
-    + sumExamples + centredGradientExamples
+    + sumExamples + centredGradientExamples + optionalExamples
 
   static let movementExamples = [
     Example(
