@@ -42,6 +42,23 @@ import Testing
     #expect(layer.status == 64 && layer.errors.contains("--repeat is for programs"))
   }
 
+  /// A call that no pass writes out has no compiled form.
+  @Test func `rewrites are chosen by name`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.call, to: "call.mlir")
+    try NDArray([3] as [Float], shape: [1]).write(npy: command.folder.url("x.npy").path())
+    #expect(try command("run call.mlir --input x.npy --without dead-code").output.hasSuffix(" 6.0\n"))
+    #expect(try command("run call.mlir --input x.npy --with l2-norm").output.hasSuffix(" 6.0\n"))
+    #expect(try command("run call.mlir --input x.npy --without inline-calls").status == 1)
+    let wrong = try command("run call.mlir --input x.npy --without frobnicate")
+    #expect(
+      wrong.status == 64 && wrong.errors.contains("There is no rewrite `frobnicate`. The rewrites are: "))
+    let engine = try command("run call.mlir --input x.npy --without dead-code --engine interpreter")
+    #expect(engine.status == 64 && engine.errors.contains("the other engines apply none"))
+    let layer = try command("run l2norm --input x.npy --with l2-norm")
+    #expect(layer.status == 64 && layer.errors.contains("--with is for programs; `norma export l2norm`"))
+  }
+
   private static let hasWideVectors =
     (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.contains("avx512vl") ?? false
 
