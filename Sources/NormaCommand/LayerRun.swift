@@ -37,6 +37,9 @@ struct LayerRun {
         "\(family.name) has parameters of its own that no option gives, or rows of another shape; `norma export \(family.name)` prints it as a program to run"
       )
     }
+    for (name, isGiven) in options.rewrites.given where isGiven {
+      throw .usage("\(name) is for programs; `norma export \(family.name)` prints this layer as one")
+    }
     guard options.repetitions == nil else {
       throw .usage("--repeat is for programs; a layer's run is measured in any case")
     }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import NormaArrays
 internal import NormaLayers
-internal import NormaRewriting
 internal import NormaTracing
 internal import NormaTransforms
 internal import StableHLO
@@ -31,18 +30,7 @@ struct ProgramSource: ParsableArguments {
       valueName: "batch"))
   var vmap: [BatchChoice] = []
 
-  @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp("Leave out a pass of the rewrites, by the name that explain lists.", valueName: "pass")
-  )
-  var without: [String] = []
-
-  @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp(
-      "Add a pass that is off, by name: \(Pipeline.optional.map(\.name).joined(separator: ", ")).",
-      valueName: "pass"))
-  var with: [String] = []
+  @OptionGroup var rewrites: RewriteChoices
 
   /// What `--gradient` means, for the help of a command.
   static let gradientHelp = """
@@ -61,17 +49,6 @@ struct ProgramSource: ParsableArguments {
       let module = try TextFile.module(at: path)
       let program = gradient ? try Self.gradient(of: module, at: path) : module
       return (prefix + path, try batched(program, named: path))
-    }
-  }
-
-  /// The standard passes but those of `--without`, and those of `--with`.
-  func pipeline() throws(Failure) -> Pipeline {
-    let pipeline: Pipeline
-    do throws(UnknownPassError) { pipeline = try Pipeline.standard.without(Set(without)) } catch {
-      throw .usage("--without: \(error)")
-    }
-    do throws(UnknownPassError) { return try pipeline.with(Set(with)) } catch {
-      throw .usage("--with: \(error)")
     }
   }
 
