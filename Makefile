@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run test interop lint clean command
+.PHONY: help setup run test interop bench-step lint clean command
 
 VENV := .venv
 VENV_JAX12 := .venv-jax12
@@ -11,7 +11,7 @@ DATA := .build-data
 NORMA := .build/release/norma
 
 help: ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is missing: a BLAS library, the XLA plugin; say what cannot be installed
 	@Scripts/setup
@@ -24,6 +24,9 @@ test: setup ## Run every test that needs no Python
 
 interop: setup command $(VENV)/installed $(VENV_JAX12)/installed ## Compare with NumPy, JAX, ONNX Runtime and MLIR (installs them in .venv, .venv-jax12)
 	NORMA=$(NORMA) PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python -m pytest Tests/interop
+
+bench-step: setup command $(VENV)/installed ## Time the gradient step of a residual MLP beside JAX, against its limit
+	PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python Scripts/bench-step
 
 lint: ## Check format, scripts, file lengths and what git tracks
 	@Scripts/lint
