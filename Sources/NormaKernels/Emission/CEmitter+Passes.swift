@@ -156,7 +156,7 @@ extension CEmitter {
       lines.append(reread.contains(node) ? rereading(node) : definition(node, columns))
       if held.contains(node), firstPass(node) == index { lines.append(holding(node)) }
     }
-    if index == sweeps.count - 1, schedule.prefetchesNextRow { lines += prefetches() }
+    lines += prefetches(inPass: index)
     lines += sweep.stores.map { store($0, columns) }
     return lines + sweep.reductions.map { accumulate($0, columns) }
   }
@@ -197,10 +197,14 @@ extension CEmitter {
     return "\(use(.choose(mode)))((\(mode.mask)){\(lanes)}, \(value), \(identity(reduction)))"
   }
 
-  /// Asks for the same columns of the next row; beyond the last row a prefetch does nothing.
-  private func prefetches() -> [String] {
-    kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.map {
-      "__builtin_prefetch((const char *)(x\($0)_at + column) + row_strides[\($0)]);"
+  /// Asks for the same columns of a row to come; beyond the last row a prefetch does nothing.
+  private func prefetches(inPass index: Int) -> [String] {
+    guard let prefetch = schedule.prefetch, index == (prefetch.pass == .first ? 0 : sweeps.count - 1) else {
+      return []
+    }
+    let rows = prefetch.distance == 1 ? "" : "\(prefetch.distance) * "
+    return kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.map {
+      "__builtin_prefetch((const char *)(x\($0)_at + column) + \(rows)row_strides[\($0)]);"
     }
   }
 }
