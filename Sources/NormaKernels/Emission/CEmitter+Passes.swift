@@ -2,7 +2,7 @@ internal import NormaArrays
 internal import StableHLO
 
 /// The columns that one run of a pass's statements works on.
-private enum Columns {
+enum Columns {
   /// Sixteen, from a loop's `column`.
   case full
   /// Sixteen, the even or odd vector of a pair as `part` says.
@@ -74,6 +74,8 @@ extension CEmitter {
     var lines = sweeps[index].reductions.map { accumulator($0) }
     if !sweeps[index].reductions.isEmpty {
       lines += pairs(index)
+    } else if startsAtLine {
+      return lines + alignedLoop(index)
     } else if whole > 0 {
       lines.append("for (integer column = 0; column < \(whole); column += \(Self.lanes)) {")
       lines += block(index, .full).map { "  " + $0 }
@@ -147,7 +149,7 @@ extension CEmitter {
 
   // MARK: - The statements of a pass
 
-  private mutating func block(_ index: Int, _ columns: Columns) -> [String] {
+  mutating func block(_ index: Int, _ columns: Columns) -> [String] {
     let sweep = sweeps[index]
     let held = heldNodes
     let reread = Set(held.filter { firstPass($0) < index })
