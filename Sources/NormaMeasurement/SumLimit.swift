@@ -48,8 +48,8 @@ package import NormaRuntime
     }
   }
 
-  /// The first element of the sum, for tests: of arrays that hold so much.
-  func sum(of left: Float, and right: Float, by index: Int) -> Float {
+  /// The last element of a sum of arrays that hold so much everywhere, by the kernel of a place.
+  package func sum(of left: Float, and right: Float, by index: Int) -> Float {
     for (array, value) in zip(arrays, [left, right, 0]) {
       let elements = unsafe array.memory.start.assumingMemoryBound(to: Float.self)
       unsafe elements.update(repeating: value, count: byteCount / 4)

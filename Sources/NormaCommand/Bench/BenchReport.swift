@@ -52,7 +52,7 @@ struct BenchReport {
       }
     return [
       "Medians over \(settings.rounds) rounds in which all take turns; \(caches).",
-      "GB/s = \(BenchCase.byteFormula), over seconds / 1e9.",
+      "GB/s = \(BenchCase.byteFormula), / seconds / 1e9.",
       "call: as users call it, with a result in new memory; into: in memory that was there before.",
       "limit: the faster of memcpy and a streaming copy of as many bytes, backward of two sums of two arrays.",
       "to peers: the fastest peer's time as users call it, over this one's; error: in ULP of the row's largest.",

@@ -44,7 +44,7 @@ package struct BenchCase: Sendable {
   package var byteCount: Int { (argumentTypes + resultTypes).reduce(0) { $0 + $1.byteCount } }
 
   /// The formula behind `byteCount`, in words.
-  package static let byteFormula = "bytes = every argument and every result once, parameters included"
+  package static let byteFormula = "the bytes of every argument and every result once, parameters included"
 
   /// The shape as it is written on the command line: `2048x1024`.
   package var extents: String { input.shape.dimensions.map(String.init).joined(separator: "x") }

@@ -27,7 +27,7 @@ struct BenchTurns {
   private static let turnSeconds = 2e-3
   private static let mostCalls = 20
   /// Between turns, so that threads which wait for more work in a loop have gone to sleep: microseconds.
-  private static let pause: UInt32 = 2000
+  private static let pause: UInt32 = 500
 
   // MARK: - Turns
 
@@ -42,7 +42,7 @@ struct BenchTurns {
       let ways = try contender.prepare(bench, arguments)
       var turns: [Turn] = []
       for way in ways {
-        let first = try contender.seconds(way, calls: 1, from: cache).min() ?? 1
+        let first = try contender.seconds(way, calls: 3, from: cache).min() ?? 1
         let calls = min(max(Int(Self.turnSeconds / max(first, 1e-9)), 1), Self.mostCalls)
         turns.append(Turn(place: place, way: way, calls: calls))
       }

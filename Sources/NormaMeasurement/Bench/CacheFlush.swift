@@ -1,12 +1,19 @@
 internal import NormaArrays
 internal import NormaRuntime
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Memory that is written to have the caches forget everything else.
 ///
 /// A class because it is memory with a purpose.
 final class CacheFlush {
   private let scratch: NDArray
   private let threads: RowParallelism
+  private var round: UInt8 = 0
 
   /// Twice the last cache, written by the threads whose own caches are meant.
   init(threads: RowParallelism) {
@@ -20,12 +27,12 @@ final class CacheFlush {
   /// Writes all of it.
   func run() {
     nonisolated(unsafe) let start = unsafe scratch.mutableBaseAddress
+    round &+= 1
+    let value = Int32(round)
     let page = 4096
     threads.forEachRange(rows: scratch.byteCount / page, bytesPerRow: page) { range in
-      for place in range.lowerBound * page / 8..<range.upperBound * page / 8 {
-        let word = unsafe start.advanced(by: place * 8)
-        unsafe word.storeBytes(of: word.load(as: UInt64.self) &+ 1, as: UInt64.self)
-      }
+      // Page by page: of larger pieces memset may write past the caches.
+      for place in range { _ = unsafe memset(start + place * page, value, page) }
     }
   }
 }

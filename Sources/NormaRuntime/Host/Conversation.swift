@@ -57,9 +57,12 @@ package final class Conversation {
     close(reader)
   }
 
-  /// Says a line and waits for one.
+  /// Says a line and waits for one. Between questions the program is halted: threads of its that wait for more
+  /// work in a loop would slow down whoever is asked next.
   package func ask(_ line: String, limit: Duration) throws(Silence) -> String {
     guard isRunning else { throw .ended("it has ended before") }
+    kill(-process, SIGCONT)
+    defer { if isRunning { kill(-process, SIGSTOP) } }
     let deadline = ContinuousClock.now + limit
     guard say(line) else { throw silence() }
     while true {
