@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run test interop bench peers lint clean command
+.PHONY: help setup run test interop bench bench-step peers lint clean command
 
 VENV := .venv
 VENV_JAX12 := .venv-jax12
@@ -12,7 +12,7 @@ DATA := .build-data
 NORMA := .build/release/norma
 
 help: ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is missing: a BLAS library, the XLA plugin; say what cannot be installed
 	@Scripts/setup
@@ -33,6 +33,9 @@ bench: setup command ## Measure layers beside a copy and beside the peers found;
 
 peers: ## Install what the bench compares with, from PyPI, in .venv-peers (6 GB, PyTorch most of it)
 	@Scripts/setup-peers $(VENV_PEERS)
+
+bench-step: setup command $(VENV)/installed ## Time the gradient step of a residual MLP beside JAX, against its limit
+	PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python Scripts/bench-step
 
 lint: ## Check format, scripts, file lengths and what git tracks
 	@Scripts/lint

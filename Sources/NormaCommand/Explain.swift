@@ -24,7 +24,7 @@ struct Explain: ParsableCommand {
   var json = false
 
   func run() throws {
-    let pipeline = try source.pipeline()
+    let pipeline = try source.rewrites.pipeline()
     let (title, module) = try source.program()
     let explanation = try Explanation(of: module, named: title, rewrittenBy: pipeline)
     if json {

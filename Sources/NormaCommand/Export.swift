@@ -33,10 +33,13 @@ struct Export: ParsableCommand {
   var output: String?
 
   func run() throws {
-    guard rewritten || source.without.isEmpty else {
+    guard rewritten || source.rewrites.without.isEmpty else {
       throw Failure.usage("--without leaves out a pass of the rewrites: add --rewritten")
     }
-    let pipeline = try source.pipeline()
+    guard rewritten || source.rewrites.with.isEmpty else {
+      throw Failure.usage("--with adds a pass to the rewrites: add --rewritten")
+    }
+    let pipeline = try source.rewrites.pipeline()
     var module = try source.program().module
     if rewritten { module = try pipeline(module).module }
     let text: String =

@@ -22,9 +22,8 @@ struct LayerRun {
     input = try ArrayReference(options.input[0]).load()
     scalar = try Self.scalar(of: input, options)
     row = try options.choices.row(of: input.shape, for: family, named: options.input[0])
-    let shape = family.parameterShape(for: row)
-    let weight = try Self.parameter("--weight", options.weight, shape)
-    let bias = try Self.parameter("--bias", options.bias, shape)
+    let weight = try Self.parameter("--weight", options.weight, of: family, row)
+    let bias = try Self.parameter("--bias", options.bias, of: family, row)
     layer = family.build(
       options.choices.options(
         row: row, weight: weight.map { Parameter($0) }, bias: bias.map { Parameter($0) }))
@@ -35,8 +34,11 @@ struct LayerRun {
     try options.choices.check(for: family)
     guard family.mapsRowsApart else {
       throw .usage(
-        "\(family.name) has parameters of its own that no option gives, or rows of another shape; `norma explain \(family.name) --stage traced` prints it as a program to run"
+        "\(family.name) has parameters of its own that no option gives, or rows of another shape; `norma export \(family.name)` prints it as a program to run"
       )
+    }
+    for (name, isGiven) in options.rewrites.given where isGiven {
+      throw .usage("\(name) is for programs; `norma export \(family.name)` prints this layer as one")
     }
     guard options.repetitions == nil else {
       throw .usage("--repeat is for programs; a layer's run is measured in any case")
@@ -62,12 +64,16 @@ struct LayerRun {
     return array.scalarType
   }
 
-  private static func parameter(_ option: String, _ reference: String?, _ shape: Shape) throws -> NDArray? {
+  private static func parameter(
+    _ option: String, _ reference: String?, of family: LayerFamily, _ row: Shape
+  ) throws -> NDArray? {
     guard let reference else { return nil }
     let array = try ArrayReference(reference).load()
+    let shape = family.parameterShape(for: row)
     guard array.shape == shape, array.scalarType.isFloatingPoint else {
+      let reason = family.takesChannels ? "one for each channel" : "as a row is"
       throw Failure(
-        "\(option) must be floating point of shape \(shape) as a row is, and \(reference) is \(array)")
+        "\(option) must be floating point of shape \(shape) \(reason), and \(reference) is \(array)")
     }
     return array
   }

@@ -52,7 +52,7 @@ struct ProgramReport {
 
   /// The report for machines.
   struct Values: Encodable {
-    let program: String, engine: String, seconds: Double, runs: Int, checks: Int
+    let program: String, engine: String, seconds: Double, times: [Double], checks: Int
     let results: [Result]
   }
 
@@ -65,7 +65,7 @@ struct ProgramReport {
   /// The values of this report.
   var values: Values {
     Values(
-      program: path, engine: engine.rawValue, seconds: seconds.median, runs: seconds.sorted.count,
+      program: path, engine: engine.rawValue, seconds: seconds.median, times: seconds.sorted,
       checks: checks,
       results: results.enumerated().map { index, result in
         let isWritten = !options.output.isEmpty

@@ -51,8 +51,10 @@ struct ProgramRun {
     let arguments = try zip(options.input, main.parameterTypes).enumerated().map { index, pair in
       try argument(index, pair.0, pair.1)
     }
+    let pipeline = try options.rewrites.pipeline()
     let executable = try located { () throws(ExecutionError) in
-      try Executable(module, engine: options.engine.value, threads: options.threads)
+      try Executable(
+        module, engine: options.engine.value, threads: options.threads, pipeline: pipeline)
     }
     let destinations = try zip(options.output, main.resultTypes).map { output, type in
       try Destination(output, of: type.scalar, shape: type.shape)

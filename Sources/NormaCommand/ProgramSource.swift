@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import NormaArrays
 internal import NormaLayers
-internal import NormaRewriting
 internal import NormaTracing
 internal import NormaTransforms
 internal import StableHLO
@@ -26,9 +25,12 @@ struct ProgramSource: ParsableArguments {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Leave out a pass of the rewrites, by the name that explain lists.", valueName: "pass")
-  )
-  var without: [String] = []
+    help: ArgumentHelp(
+      "Then apply it to a batch: its extent, and for each argument the axis it has there, or - for none.",
+      valueName: "batch"))
+  var vmap: [BatchChoice] = []
+
+  @OptionGroup var rewrites: RewriteChoices
 
   /// What `--gradient` means, for the help of a command.
   static let gradientHelp = """
@@ -40,24 +42,35 @@ struct ProgramSource: ParsableArguments {
   /// The program, and a line that says what it is.
   func program() throws -> (title: String, module: Module) {
     switch try Subject(subject) {
-    case .layer(let family): return (prefix + title(family), try program(of: family))
+    case .layer(let family):
+      return (prefix + title(family), try batched(program(of: family), named: family.name))
     case .program(let path):
       try checkProgram(path)
       let module = try TextFile.module(at: path)
-      return (prefix + path, gradient ? try Self.gradient(of: module, at: path) : module)
+      let program = gradient ? try Self.gradient(of: module, at: path) : module
+      return (prefix + path, try batched(program, named: path))
     }
   }
 
-  /// The standard passes but those of `--without`.
-  func pipeline() throws(Failure) -> Pipeline {
-    do throws(UnknownPassError) { return try Pipeline.standard.without(Set(without)) } catch {
-      throw .usage("--without: \(error)")
+  /// The program applied to the batches of `--vmap`, the first one innermost.
+  private func batched(_ module: Module, named name: String) throws(Failure) -> Module {
+    guard vmap.isEmpty || module.function(named: "main") != nil else {
+      throw Failure(module.withoutMain(at: name))
+    }
+    var result = module
+    do throws(TransformError) {
+      for batch in vmap { result = try batch(result) }
+      return result
+    } catch {
+      throw Failure(error, in: name)
     }
   }
 
   // MARK: - Layers
 
-  private var prefix: String { gradient ? "gradient of " : "" }
+  private var prefix: String {
+    vmap.reversed().map { "batch of \($0.size) of " }.joined() + (gradient ? "gradient of " : "")
+  }
   private var scalar: ScalarType { dtype?.value.scalar ?? .f32 }
 
   private func title(_ family: LayerFamily) -> String {
@@ -94,8 +107,15 @@ struct ProgramSource: ParsableArguments {
       let isLoss = results.count == 1 && results[0].rank == 0 && results[0].scalar.isFloatingPoint
       return isLoss ? try module.gradient() : try module.vjp()
     } catch {
-      throw Failure(error.position == nil ? "\(path): \(error)" : "\(path):\(error)")
+      throw Failure(error, in: path)
     }
+  }
+}
+
+extension Failure {
+  /// The message for a program that has no derivative or no batch, at its place in a file.
+  fileprivate init(_ error: TransformError, in path: String) {
+    self.init(error.position == nil ? "\(path): \(error)" : "\(path):\(error)")
   }
 }
 

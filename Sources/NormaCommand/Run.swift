@@ -54,6 +54,8 @@ struct Run: ParsableCommand {
       "Run a program this many times, after one that does not count; tell the median.", valueName: "count"))
   var repetitions: Int?
 
+  @OptionGroup var rewrites: RewriteChoices
+
   @Flag(help: "Compare a layer's result with float64, in units in the last place.")
   var verify = false
 
@@ -62,6 +64,9 @@ struct Run: ParsableCommand {
 
   func run() throws {
     if let threads, threads < 1 { throw Failure.usage("--threads must be at least 1, and is \(threads)") }
+    for (name, isGiven) in rewrites.given where isGiven && engine.value != .cpu {
+      throw Failure.usage("\(name) chooses among the rewrites of --engine cpu; the other engines apply none")
+    }
     guard threads == nil || engine.value != .xla else {
       throw Failure.usage("--threads: XLA runs on the threads of its plugin, which sets their number")
     }

@@ -2,9 +2,14 @@ public import StableHLO
 
 /// Passes in order, run again and again until none changes anything.
 ///
-/// Every pass lowers a measure that cannot fall for ever: operations, then reduced values, then elements computed,
-/// then steps from parameters. So they come to rest; should two passes ever undo each other's work, an error after
-/// `roundLimit` rounds says which one still moved.
+/// Every pass takes away what no other puts back, and so lowers a count that cannot fall for ever: `inline-calls` calls;
+/// `dead-code`, `common-subexpressions`, `identity-movement`, `neutral-elements` and `non-negative-maximum` operations that a
+/// result depends on; `constant-folding` those that are no constants; `movement-chains` and `transposed-products` steps of
+/// movement in a row; `sink-reshapes` operations after a reshape; `size-one-reductions`, `nested-reductions` and
+/// `centred-sum` axes that are summed, or terms; `scaled-sums` operations on elements under a sum; `variance-form`,
+/// `clamped-variance-gradient` and `centred-gradient` the forms they are named for. (`plain-variance`, which makes what
+/// `variance-form` takes, never runs beside it.) So they come to rest; should two passes undo each other's work all the
+/// same, an error after `roundLimit` rounds says which one still moved.
 public struct Pipeline: Sendable {
   /// The passes in order.
   public let passes: [Pass]

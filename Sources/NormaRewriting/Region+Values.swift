@@ -39,7 +39,7 @@ extension Instruction {
   func renamed(_ rename: (Value) -> Value) -> Instruction {
     var copy = self
     copy.operands = operands.map(rename)
-    copy.operation = operation.mapRegions { $0.renamed(rename) }
+    if !operation.regions.isEmpty { copy.operation = operation.mapRegions { $0.renamed(rename) } }
     copy.results = results.map(rename)
     return copy
   }
@@ -49,12 +49,13 @@ extension Function {
   /// The function with its values numbered in order of appearance and no types left over, so that
   /// equal functions compare equal.
   package func renumbered() -> Function {
-    var (numbers, types) = ([Value: Value](), [TensorType]())
+    var numbers = [Value?](repeating: nil, count: self.types.count)
+    var types = [TensorType]()
     func rename(_ value: Value) -> Value {
-      if let known = numbers[value] { return known }
+      if let known = numbers[value.index] { return known }
       let fresh = Value(types.count)
       types.append(self.types[value.index])
-      numbers[value] = fresh
+      numbers[value.index] = fresh
       return fresh
     }
     var copy = self

@@ -4,13 +4,15 @@ internal import StableHLO
 /// The average of a value over axes, as it stands in a program.
 struct Mean {
   /// What is averaged.
-  let operand: Value
+  var operand: Value
   /// The axes of the operand that are averaged over, in rising order.
   let axes: [Int]
   /// How many elements one average is taken of.
   let count: Int
   /// The sum before its division.
   let sum: Value
+  /// What the sum is multiplied by: 1 / count, or that as the element type rounds it.
+  let factor: Double
 }
 
 extension Rewriting {
@@ -58,23 +60,23 @@ extension Rewriting {
       return nil
     }
     if operation == .divide, let divisor = splatNumber(of: operands[1]) {
-      return mean(summing: operands[0]) { Double($0) == divisor }
+      return mean(summing: operands[0], factor: 1 / divisor) { Double($0) == divisor }
     }
     guard operation == .multiply else { return nil }
     for (sum, factor) in [(operands[0], operands[1]), (operands[1], operands[0])] {
       guard let factor = splatNumber(of: factor) else { continue }
       let scalar = type(of: sum).scalar
-      return mean(summing: sum) { (1 / Double($0)).rounded(to: scalar) == factor }
+      return mean(summing: sum, factor: factor) { (1 / Double($0)).rounded(to: scalar) == factor }
     }
     return nil
   }
 
-  private func mean(summing value: Value, where isCount: (Int) -> Bool) -> Mean? {
+  private func mean(summing value: Value, factor: Double, where isCount: (Int) -> Bool) -> Mean? {
     guard let (operand, axes) = sum(value) else { return nil }
     let shape = type(of: operand).shape
     let count = axes.reduce(1) { $0 * shape[$1] }
     guard count > 0, isCount(count) else { return nil }
-    return Mean(operand: operand, axes: axes, count: count, sum: value)
+    return Mean(operand: operand, axes: axes, count: count, sum: value, factor: factor)
   }
 
   /// Whether all elements along the axes are the same: a constant of one number, a broadcast along them, or

@@ -19,8 +19,7 @@ extension Batching {
       return make(.slice(start: [0] + start, limit: [size] + limit, strides: [1] + strides), [x[0].tensor])
     case .dynamicSlice, .dynamicUpdateSlice: return try dynamic(instruction, x, type)
     case .pad(let low, let high, let interior):
-      guard !x[1].isBatched else { throw refusal(instruction, "pads with a batched value") }
-      return make(.pad(low: [0] + low, high: [0] + high, interior: [0] + interior), x.map(\.tensor))
+      return padded(.pad(low: [0] + low, high: [0] + high, interior: [0] + interior), x[0], x[1], type)
     case .concatenate(let axis): return make(.concatenate(dimension: axis + 1), x.map(front))
     case .reduce(.named(let elementwise), let axes):
       return try reduce(instruction, elementwise, axes, x, type)
@@ -53,6 +52,22 @@ extension Batching {
     }
     let operation: Operation = isSlice ? .dynamicSlice(sizes: type.shape.dimensions) : .dynamicUpdateSlice
     return Tensor.recorded(operation, on: data + [first.filled(with: 0)] + starts.map(\.tensor), type: type)
+  }
+
+  /// A batched value cannot stand in the padding, so it is chosen where the padding is.
+  private func padded(_ operation: Operation, _ data: Lane, _ value: Lane, _ type: TensorType) -> Tensor {
+    guard value.isBatched else {
+      return Tensor.recorded(operation, on: [data.tensor, value.tensor], type: type)
+    }
+    let x = front(data)
+    func constant(_ bits: UInt64, _ scalar: ScalarType, _ shape: Shape) -> Tensor {
+      x.constant(Literal(TensorType(scalar, shape), .splat(bits)))
+    }
+    let padded = Tensor.recorded(operation, on: [x, constant(0, type.scalar, [])], type: type)
+    let isOwn = Tensor.recorded(
+      operation, on: [constant(1, .i1, x.shape), constant(0, .i1, [])], type: type.with(scalar: .i1))
+    let values = Tensor.recorded(.broadcastInDim(dimensions: [0]), on: [value.tensor], type: type)
+    return Tensor.recorded(.select, on: [isOwn, padded, values], type: type)
   }
 
   /// A batched start cannot stand in the reduction, so it is joined to the result.

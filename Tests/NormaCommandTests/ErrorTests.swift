@@ -33,6 +33,19 @@ import Testing
       "run rmsnorm --input x.npy --axes 2",
       "error: rmsnorm normalizes the last axis only; --axes 2 is for layernorm\n"
     ),
+    (
+      "run groupnorm --input x.npy --axes 2",
+      "error: groupnorm takes all axes but the first; --axes 2 is for layernorm\n"
+    ),
+    ("run groupnorm --input x.npy --groups 0", "error: --groups must be at least 1, and is 0\n"),
+    (
+      "run softmax --input x.npy --groups 2",
+      "error: softmax has no groups to choose: y = exp(x - max(x)) / sum(exp(x - max(x)))\n"
+    ),
+    (
+      "run linear --input x.npy",
+      "error: linear has parameters of its own that no option gives, or rows of another shape; `norma export linear` prints it as a program to run\n"
+    ),
     ("run layernorm --input x.npy --threads 0", "error: --threads must be at least 1, and is 0\n"),
     (
       "run two.mlir --input x.npy",
@@ -64,6 +77,10 @@ import Testing
     (
       "export layernorm",
       "error: a layer becomes a program for an input: add --shape, for example --shape 2048x1024\n"
+    ),
+    (
+      "export l2norm --shape 2x3 --with l2-norm",
+      "error: --with adds a pass to the rewrites: add --rewritten\n"
     ),
     (
       "export l2norm --shape 2x3 --without dead-code",

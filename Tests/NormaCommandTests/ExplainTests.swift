@@ -165,6 +165,18 @@ import Testing
     #expect(outcome.errors.contains("sink-reshapes"))
   }
 
+  @Test func `a pass that is off is added by its name, and says why it was off`() throws {
+    let command = Command(in: Folder())
+    let plain = try command("explain layernorm --shape 2x8 --with plain-variance")
+    #expect(plain.output.contains("asked for by name: a two-pass variance of 8 f32 values"))
+    let outcome = try command("explain layernorm --shape 2x8 --with fast-math")
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors
+        == "error: --with: There is no rewrite `fast-math`. The rewrites are: plain-variance, l2-norm, l2-norm-floor, norm-into-linear.\n"
+    )
+  }
+
   @Test func `the gradient of a program is explained as programs are`() throws {
     let command = Command(in: Folder())
     try command.folder.write(Program.loss, to: "loss.mlir")

@@ -43,6 +43,40 @@ import Testing
     #expect(try command.folder.array("dx.npy").elements(as: Float.self) == [2, 4, 6, 8, 10, 12])
   }
 
+  @Test func `a batch has an axis in each argument that is not shared, after the gradient was taken`() throws
+  {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.loss, to: "loss.mlir")
+    try NDArray((1...12).map(Float.init), shape: [2, 3, 2]).write(npy: command.folder.url("x.npy").path())
+    let script = """
+      norma export loss.mlir --gradient --vmap 2:2 > slopes.mlir
+      norma run slopes.mlir --input x.npy --output dx.npy
+      """
+    #expect(try command.shell("set -e\n" + script).status == 0)
+    let slopes = try command.folder.array("dx.npy")
+    #expect(slopes.shape == [2, 2, 3])
+    #expect(slopes.elements(as: Float.self) == [2, 6, 10, 14, 18, 22, 4, 8, 12, 16, 20, 24])
+    let title = try command("explain l2norm --shape 4 --gradient --vmap 3:0,- --vmap 5:-,0").output
+    #expect(title.hasPrefix("batch of 5 of batch of 3 of gradient of l2norm  f32[4]"))
+    #expect(title.contains(#"%arg1: tensor<5x4xf32> {norma.name = "dy"}) -> tensor<5x3x4xf32>"#))
+  }
+
+  @Test(arguments: ["2", "2:", "2.5:0", "2:0,x", "2:0:1", "x:0"])
+  func `a batch that is not spelled so is refused`(batch: String) throws {
+    let outcome = try Command(in: Folder())("export l2norm --shape 4 --vmap \(batch)")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("The value '\(batch)' is invalid for '--vmap <batch>'"))
+  }
+
+  @Test func `a batch that does not fit is refused by name`() throws {
+    let outcome = try Command(in: Folder())("export l2norm --shape 4 --vmap 2:0,0")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors
+        == "error: l2norm: `vmapped` needs for each argument of @main an axis within its rank or nil, and one axis at least, but received 2 and [0, 0]. It takes f32[4].\n"
+    )
+  }
+
   @Test func `the gradient of a layer takes the input, the parameters and a cotangent`() throws {
     let command = Command(in: Folder())
     let text = try command("export rmsnorm --shape 4x8 --gradient").output

@@ -80,6 +80,10 @@ import Testing
               --threads <count>       Threads to use at most.
               --repeat <count>        Run a program this many times, after one that does
                                       not count; tell the median.
+              --without <pass>        Leave out a pass of the rewrites, by the name that
+                                      explain lists.
+              --with <pass>           Add a pass that is off, by name: plain-variance,
+                                      l2-norm, l2-norm-floor, norm-into-linear.
               --verify                Compare a layer's result with float64, in units in
                                       the last place.
               --json                  Print one JSON object.
@@ -114,8 +118,11 @@ import Testing
                                   input.
 
         """)
-    for option in ["--gradient ", "--without <pass>", "--format <format>", "--rewritten ", "--output <file>"]
-    {
+    for option in [
+      "--gradient ", "--vmap <batch>", "--without <pass>", "--with <pass>", "--format <format>",
+      "--rewritten ",
+      "--output <file>",
+    ] {
       #expect(outcome.output.contains("\n  \(option)"))
     }
   }

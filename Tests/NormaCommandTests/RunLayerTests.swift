@@ -34,6 +34,10 @@ import Testing
     ("rmsnorm --weight w.npy --convention gemma", [0.7303, 2.1909, 4.3818, 7.3030]),
     ("l2norm", [0.1826, 0.3651, 0.5477, 0.7303]),
     ("softmax", [0.0321, 0.0871, 0.2369, 0.6439]),
+    ("groupnorm --groups 2 --weight w.npy", [-1.0000, 2.0000, -2.9999, 3.9999]),
+    ("gelu", [0.8413, 1.9545, 2.9960, 3.9999]),
+    ("gelu-tanh", [0.8412, 1.9546, 2.9964, 3.9999]),
+    ("silu", [0.7311, 1.7616, 2.8577, 3.9281]),
   ]
 
   @Test(arguments: worked)
@@ -44,7 +48,21 @@ import Testing
     let outcome = try command("run \(words) --input x.npy --verify --output y.npy")
     #expect(outcome.status == 0, "\(outcome.errors)")
     let y = try command.folder.array("y.npy").elements(as: Float.self)
+    #expect(y.count == expected.count)
     for (found, expected) in zip(y, expected) { #expect(abs(found - expected) < 1e-4) }
+  }
+
+  @Test func `group norm takes a weight for each channel`() throws {
+    let command = Command(in: Folder())
+    try NDArray([1, 3, 5, 7] as [Float], shape: [1, 2, 2]).write(npy: command.folder.url("x.npy").path())
+    try NDArray([1, 10] as [Float], shape: [2]).write(npy: command.folder.url("w.npy").path())
+    let outcome = try command("run groupnorm --weight w.npy --input x.npy --verify --output y.npy")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let y = try command.folder.array("y.npy").elements(as: Float.self)
+    let expected: [Float] = [-1.3416, -0.4472, 4.4721, 13.4164]
+    #expect(zip(y, expected).allSatisfy { abs($0 - $1) < 1e-3 }, "\(y)")
+    let wrong = try command("run groupnorm --weight x.npy --input x.npy")
+    #expect(wrong.errors.contains("--weight must be floating point of shape [2] one for each channel, and"))
   }
 
   @Test(

@@ -31,12 +31,32 @@ import Testing
     try command.folder.write(Program.check(second: "2.0"), to: "check.mlir")
     let runs = try command("run check.mlir --repeat 5")
     #expect(runs.output.contains("median of 5 runs, ") && runs.output.contains(", compiled"))
-    #expect(try command("run check.mlir --repeat 3 --json").output.contains("\"runs\" : 3"))
+    let report = try JSONSerialization.jsonObject(
+      with: Data(command("run check.mlir --repeat 3 --json").output.utf8))
+    let times = (report as? [String: Any])?["times"] as? [Double]
+    #expect(times?.count == 3 && times == times?.sorted())
     let none = try command("run check.mlir --repeat 0")
     #expect(none.status == 64 && none.errors.contains("--repeat must be at least 1, and is 0"))
     try command.folder.writeRows(2, of: 8)
     let layer = try command("run l2norm --input x.npy --repeat 3")
     #expect(layer.status == 64 && layer.errors.contains("--repeat is for programs"))
+  }
+
+  /// A call that no pass writes out has no compiled form.
+  @Test func `rewrites are chosen by name`() throws {
+    let command = Command(in: Folder())
+    try command.folder.write(Program.call, to: "call.mlir")
+    try NDArray([3] as [Float], shape: [1]).write(npy: command.folder.url("x.npy").path())
+    #expect(try command("run call.mlir --input x.npy --without dead-code").output.hasSuffix(" 6.0\n"))
+    #expect(try command("run call.mlir --input x.npy --with l2-norm").output.hasSuffix(" 6.0\n"))
+    #expect(try command("run call.mlir --input x.npy --without inline-calls").status == 1)
+    let wrong = try command("run call.mlir --input x.npy --without frobnicate")
+    #expect(
+      wrong.status == 64 && wrong.errors.contains("There is no rewrite `frobnicate`. The rewrites are: "))
+    let engine = try command("run call.mlir --input x.npy --without dead-code --engine interpreter")
+    #expect(engine.status == 64 && engine.errors.contains("the other engines apply none"))
+    let layer = try command("run l2norm --input x.npy --with l2-norm")
+    #expect(layer.status == 64 && layer.errors.contains("--with is for programs; `norma export l2norm`"))
   }
 
   private static let hasWideVectors =

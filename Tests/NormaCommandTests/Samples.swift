@@ -14,6 +14,18 @@ extension Folder {
 
 /// Programs of these tests.
 enum Program {
+  /// Twice its argument, by a call.
+  static let call = """
+    func.func public @main(%x: tensor<1xf32>) -> tensor<1xf32> {
+      %0 = call @twice(%x) : (tensor<1xf32>) -> tensor<1xf32>
+      return %0 : tensor<1xf32>
+    }
+    func.func private @twice(%x: tensor<1xf32>) -> tensor<1xf32> {
+      %0 = stablehlo.add %x, %x : tensor<1xf32>
+      return %0 : tensor<1xf32>
+    }
+    """
+
   /// Two arguments, two results; the second step runs in the interpreter.
   static let twoResults = """
     func.func @main(%x: tensor<2x3xf32>, %n: tensor<i32>) -> (tensor<2x3xf32>, tensor<i32>) {

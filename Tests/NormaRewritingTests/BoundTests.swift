@@ -43,7 +43,7 @@ import Testing
   }
 
   static let examples = [
-    centredSum, nestedReductions, scaledSums, varianceForm, centredGradient,
+    centredSum, centredTerm, nestedReductions, scaledSums, varianceForm, centredGradient,
     OptionalPassTests.plainVariance, OptionalPassTests.l2Norm, OptionalPassTests.normIntoLinear,
   ]
 
@@ -80,6 +80,26 @@ import Testing
     },
     // Exact is zero, but for what Double leaves of it: 2^-29 of what f32 leaves.
     error: { row, others in [abs(3 * others[0]) * row.width * gamma(4) * row.size * 0x1p-28] })
+
+  static let centredTerm = BoundedExample(
+    pass: .centredSum,
+    program: { width in
+      """
+      func.func public @main(%x: tensor<1x\(width)xf32>, %v: tensor<1xf32>) -> tensor<1xf32> {
+      \(centring(width))
+        %vb = stablehlo.broadcast_in_dim %v, dims = [0] : (tensor<1xf32>) -> tensor<1x\(width)xf32>
+        %0 = stablehlo.multiply %vb, %c : tensor<1x\(width)xf32>
+        %1 = stablehlo.add %x, %0 : tensor<1x\(width)xf32>
+        %2 = stablehlo.reduce(%1 init: %z) applies stablehlo.add across dimensions = [1] : (tensor<1x\(width)xf32>, tensor<f32>) -> tensor<1xf32>
+        return %2 : tensor<1xf32>
+      }
+      """
+    }, others: 1,
+    difference: { row, others in
+      let deviation = row.width * gamma(2) * row.size + gamma(4) * row.deviations.map(abs).reduce(0, +)
+      return [abs(others[0]) * deviation + 2 * gamma(2) * row.width * row.size]
+    },
+    error: { row, _ in [gamma(1.01) * row.width * row.size] })
 
   static let nestedReductions = BoundedExample(
     pass: .nestedReductions,

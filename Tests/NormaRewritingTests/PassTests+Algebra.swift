@@ -104,6 +104,25 @@ extension PassTests {
         """,
       after: "%0 = stablehlo.constant dense<0.0> : tensor<4xf32>\nreturn %0 : tensor<4xf32>"),
     Example(
+      "centred terms of a sum", .centredSum,
+      "(%x: tensor<4x9xf32>, %a: tensor<4x9xf32>) -> tensor<4xf32>",
+      before: centring + """
+
+        %two = stablehlo.constant dense<2.0> : tensor<4x9xf32>
+        %0 = stablehlo.multiply %two, %c : tensor<4x9xf32>
+        %1 = stablehlo.add %0, %a : tensor<4x9xf32>
+        %2 = stablehlo.add %1, %x : tensor<4x9xf32>
+        %3 = stablehlo.add %2, %0 : tensor<4x9xf32>
+        %4 = stablehlo.reduce(%3 init: %z) applies stablehlo.add across dimensions = [1] : (tensor<4x9xf32>, tensor<f32>) -> tensor<4xf32>
+        return %4 : tensor<4xf32>
+        """,
+      after: """
+        %z = stablehlo.constant dense<0.0> : tensor<f32>
+        %0 = stablehlo.add %a, %x : tensor<4x9xf32>
+        %1 = stablehlo.reduce(%0 init: %z) applies stablehlo.add across dimensions = [1] : (tensor<4x9xf32>, tensor<f32>) -> tensor<4xf32>
+        return %1 : tensor<4xf32>
+        """),
+    Example(
       "what rounding left in a mean, sum along the other axis, factor that varies along the row", .centredSum,
       "(%x: tensor<4x9xf32>, %w: tensor<9xf32>) -> (tensor<4xf32>, tensor<9xf32>, tensor<4xf32>)",
       unchanged: centring + """

@@ -32,13 +32,17 @@ extension PassTests {
         """),
     Example(
       "differences that are no variance", .varianceForm,
-      "(%x: tensor<4x9xf32>, %y: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)",
+      "(%x: tensor<4x9xf32>, %y: tensor<4xf32>, %u: tensor<4x9xf32>) -> (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>)",
       unchanged: moments + """
         %mm = stablehlo.multiply %m, %y : tensor<4xf32>
         %0 = stablehlo.subtract %q, %mm : tensor<4xf32>
         %yy = stablehlo.multiply %m, %m : tensor<4xf32>
         %1 = stablehlo.subtract %yy, %q : tensor<4xf32>
-        return %0, %1 : tensor<4xf32>, tensor<4xf32>
+        %us = stablehlo.reduce(%u init: %z) applies stablehlo.add across dimensions = [1] : (tensor<4x9xf32>, tensor<f32>) -> tensor<4xf32>
+        %um = stablehlo.divide %us, %d : tensor<4xf32>
+        %uu = stablehlo.multiply %um, %um : tensor<4xf32>
+        %2 = stablehlo.subtract %q, %uu : tensor<4xf32>
+        return %0, %1, %2 : tensor<4xf32>, tensor<4xf32>, tensor<4xf32>
         """),
     Example(
       "guard of a mean of squares", .nonNegativeMaximum, "(%x: tensor<4x9xf32>) -> tensor<4xf32>",
@@ -125,8 +129,9 @@ extension PassTests {
         return %0 : tensor<5xf32>
         """),
     Example(
-      "maximum of a sum, sum of a sum from one, sum of a sum that others read", .nestedReductions,
-      "(%x: tensor<2x3xf32>) -> (tensor<f32>, tensor<f32>, tensor<f32>, tensor<2xf32>)",
+      "maximum of a sum, sum of a sum from one, sum of a sum that others read, product of a product",
+      .nestedReductions,
+      "(%x: tensor<2x3xf32>) -> (tensor<f32>, tensor<f32>, tensor<f32>, tensor<2xf32>, tensor<f32>)",
       unchanged: """
         %z = stablehlo.constant dense<0.0> : tensor<f32>
         %o = stablehlo.constant dense<1.0> : tensor<f32>
@@ -137,7 +142,9 @@ extension PassTests {
         %3 = stablehlo.reduce(%2 init: %z) applies stablehlo.add across dimensions = [0] : (tensor<3xf32>, tensor<f32>) -> tensor<f32>
         %4 = stablehlo.reduce(%x init: %z) applies stablehlo.add across dimensions = [1] : (tensor<2x3xf32>, tensor<f32>) -> tensor<2xf32>
         %5 = stablehlo.reduce(%4 init: %z) applies stablehlo.add across dimensions = [0] : (tensor<2xf32>, tensor<f32>) -> tensor<f32>
-        return %1, %3, %5, %4 : tensor<f32>, tensor<f32>, tensor<f32>, tensor<2xf32>
+        %6 = stablehlo.reduce(%x init: %o) applies stablehlo.multiply across dimensions = [1] : (tensor<2x3xf32>, tensor<f32>) -> tensor<2xf32>
+        %7 = stablehlo.reduce(%6 init: %o) applies stablehlo.multiply across dimensions = [0] : (tensor<2xf32>, tensor<f32>) -> tensor<f32>
+        return %1, %3, %5, %4, %7 : tensor<f32>, tensor<f32>, tensor<f32>, tensor<2xf32>, tensor<f32>
         """),
     Example(
       "sum of negated values, of scaled values, of copies", .scaledSums,

@@ -39,6 +39,24 @@ import Testing
         "After the pass `careless` the program must be valid as it was before, but @main: "))
   }
 
+  @Test func `a reduction of several inputs at once counts each of its results`() throws {
+    let module = try Module(
+      parsing: """
+        func.func public @main(%x: tensor<3xf32>, %y: tensor<3xf32>) -> (tensor<f32>, tensor<f32>) {
+          %z = stablehlo.constant dense<0.0> : tensor<f32>
+          %r:2 = stablehlo.reduce(%x init: %z), (%y init: %z) across dimensions = [0] : (tensor<3xf32>, tensor<3xf32>, tensor<f32>, tensor<f32>) -> (tensor<f32>, tensor<f32>)
+           reducer(%a: tensor<f32>, %b: tensor<f32>) (%c: tensor<f32>, %d: tensor<f32>) {
+            %0 = stablehlo.add %a, %b : tensor<f32>
+            %1 = stablehlo.add %c, %d : tensor<f32>
+            stablehlo.return %0, %1 : tensor<f32>, tensor<f32>
+          }
+          return %r#0, %r#1 : tensor<f32>, tensor<f32>
+        }
+        """)
+    #expect(OpCounts(module).reduces == 1)
+    #expect(OpCounts(module).reducedValues == 2)
+  }
+
   @Test func `counts see into loops`() throws {
     let module = try Module(
       parsing: """
@@ -110,6 +128,7 @@ import Testing
     let record = try #require(
       try Pipeline.standard(GradientProgram("two-64").module).records.first { $0.name == "centred-sum" })
     #expect(record.reasons == [RewritingReason(text: "a sum of f32 values centred over 64", count: 7)])
-    #expect(record.law?.description == "sum(k * (x - mean(x))), k constant along the row  =>  0")
+    #expect(
+      record.law?.description == "sum(a + k * (x - mean(x))), k constant along the row  =>  sum(a), or 0")
   }
 }

@@ -20,7 +20,7 @@ struct RandomProgram {
   private(set) var inputs: [NDArray] = []
   private var types: [TensorType] = []
   private var instructions: [Instruction] = []
-  private var seed: Seed
+  var seed: Seed
 
   init(seed: UInt64) {
     self.seed = Seed(state: seed)
@@ -43,14 +43,23 @@ struct RandomProgram {
   }
 
   private mutating func add(_ operation: Operation, _ operands: [Value], _ type: TensorType) {
+    _ = value(operation, operands, type)
+  }
+
+  /// Adds an operation and gives its result.
+  mutating func value(_ operation: Operation, _ operands: [Value], _ type: TensorType) -> Value {
     let result = define(type)
     instructions.append(Instruction(operation, operands: operands, results: [result]))
+    return result
   }
+
+  /// The type of a value of the program.
+  func type(of value: Value) -> TensorType { types[value.index] }
 
   private mutating func addOperation() {
     let operand = Value(Int.random(in: 0..<types.count, using: &seed))
     let type = types[operand.index]
-    switch Int.random(in: 0..<9, using: &seed) {
+    switch Int.random(in: 0..<12, using: &seed) {
     case 0: addConstant(type)
     case 1: addBinary(operand, type)
     case 2: add(.elementwise([.negate, .abs, .tanh].randomElement(using: &seed) ?? .abs), [operand], type)
@@ -58,7 +67,9 @@ struct RandomProgram {
     case 4: addTranspose(operand, type)
     case 5, 6: addBroadcast(operand, type)
     case 7: addReduce(operand, type)
-    default: addConversion(operand, type)
+    case 8: addConversion(operand, type)
+    case 9: addSums(operand, type)
+    default: addStatistics(operand, type)
     }
   }
 

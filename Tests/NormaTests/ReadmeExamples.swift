@@ -30,6 +30,14 @@ enum ReadmeExamples {
     return y
   }
 
+  static func onXLA(_ x: NDArray) throws -> NDArray {
+    let norm = LayerNorm(1024)
+    let program = try trace(x) { x in norm(x) }
+    let onXLA = try compile(program, engine: .xla)
+    let y = try onXLA([x])[0]
+    return y
+  }
+
   static func rows(_ input: [Float], _ output: inout [Float]) throws {
     let norm = try compile(LayerNorm(1024), rowShape: [1024], of: Float.self)
     var target = output.mutableSpan

@@ -11,7 +11,13 @@ import Testing
   /// Rows that are judged: the formulas are slow.
   private let judged = [0, 1, 200, 511]
 
-  @Test(arguments: [("README.md", 6), ("Sources/Norma/Norma.docc/Norma.md", 4)])
+  /// True where XLA has a plugin.
+  static let hasXLA =
+    (try? compile(Module(parsing: "func.func @main() {\n  return\n}"), engine: .xla)) != nil
+
+  @Test(arguments: [
+    ("README.md", 6), ("Sources/Norma/Norma.docc/Norma.md", 4), ("Sources/Norma/Norma.docc/Engines.md", 1),
+  ])
   func `every Swift block of the pages stands in the examples`(page: String, count: Int) throws {
     let blocks = try swiftBlocks(of: page)
     let compiled = try lines(of: "Tests/NormaTests/ReadmeExamples.swift")
@@ -32,6 +38,16 @@ import Testing
       .layerNorm, width: Self.width, weight: .init(repeating: 1, count: Self.width),
       bias: .init(repeating: 0, count: Self.width))
     for row in judged { #expect(Judge.error(of: arrays[range(row)], meant: trial.meant(x[range(row)])) <= 1) }
+  }
+
+  @Test(.enabled(if: hasXLA, "no XLA plugin on this machine"))
+  func `a layer on XLA is right where its mean is small`() throws {
+    let found = try ReadmeExamples.onXLA(NDArray(other, shape: Self.shape)).elements(as: Float.self)
+    let ones = [Float](repeating: 1, count: Self.width), zeros = [Float](repeating: 0, count: Self.width)
+    let trial = Trial<Float>(.layerNorm, width: Self.width, weight: ones, bias: zeros)
+    for row in judged {
+      #expect(Judge.error(of: found[range(row)], meant: trial.meant(other[range(row)])) <= 1)
+    }
   }
 
   @Test func `the gated norm is one kernel and right`() throws {

@@ -128,10 +128,10 @@ class Block(eqx.Module):
     up: eqx.nn.Linear
     down: eqx.nn.Linear
 
-    def __init__(self, norm: Callable[[int], eqx.Module], width: int, key):
+    def __init__(self, norm: Callable[[int], eqx.Module], width: int, hidden: int, key):
         up, down = jax.random.split(key)
         self.norm = norm(width)
-        self.up, self.down = eqx.nn.Linear(width, width, key=up), eqx.nn.Linear(width, width, key=down)
+        self.up, self.down = eqx.nn.Linear(width, hidden, key=up), eqx.nn.Linear(hidden, width, key=down)
 
     def __call__(self, x):
         return x + self.down(jax.nn.gelu(self.up(self.norm(x))))
@@ -150,10 +150,10 @@ class OnePassNorm(eqx.Module):
         return jax.nn.standardize(x, axis=0, epsilon=1e-5) * self.weight + self.bias
 
 
-def report(norm: Callable[[int], eqx.Module], blocks: int = 8) -> Subject:
+def report(norm: Callable[[int], eqx.Module], blocks: int = 8, hidden: int = 64) -> Subject:
     """The report's model: 8 blocks of width 64, a batch of 256 sequences of 32."""
     keys = jax.random.split(KEY, blocks)
-    return equinox(eqx.nn.Sequential([eqx.nn.Lambda(Block(norm, 64, key)) for key in keys]), (256, 32, 64), 2)
+    return equinox(eqx.nn.Sequential([eqx.nn.Lambda(Block(norm, 64, hidden, key)) for key in keys]), (256, 32, 64), 2)
 
 
 REPORT = {

@@ -1,4 +1,4 @@
-"""Runs StableHLO texts in JAX: `runs.py FOLDER` gives `NAME.results.npz` for each `NAME.mlir` and `NAME.inputs.npz`.
+"""Runs StableHLO texts in JAX: `runs.py FOLDER RESULTS` makes `RESULTS/NAME.npz` of `NAME.mlir` and `NAME.inputs.npz`.
 
 Results of 16 bits are widened, for NumPy's files know no bfloat16; `dtypes` holds the types they had.
 """
@@ -14,7 +14,7 @@ import xla
 
 
 def load(path: pathlib.Path) -> list[np.ndarray]:
-    """The inputs of a program, of the types that were written beside them."""
+    """Arrays of the types that were written beside them."""
     arrays = np.load(path)
     types = [np.dtype(getattr(ml_dtypes, str(name), str(name))) for name in arrays["dtypes"]]
     return [arrays[f"array{index}"].astype(dtype) for index, dtype in enumerate(types)]
@@ -26,13 +26,14 @@ def save(path: pathlib.Path, arrays) -> None:
     np.savez(path, dtypes=[np.asarray(array).dtype.name for array in arrays], **named)
 
 
-def run(folder: pathlib.Path) -> None:
+def run(folder: pathlib.Path, results: pathlib.Path) -> None:
+    results.mkdir(exist_ok=True)
     for path in sorted(folder.glob("*.mlir")):
-        save(path.with_suffix(".results.npz"), xla.run(path.read_text(), load(path.with_suffix(".inputs.npz"))))
+        save(results / f"{path.stem}.npz", xla.run(path.read_text(), load(path.with_suffix(".inputs.npz"))))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
     jax.config.update("jax_enable_x64", True)
-    run(pathlib.Path(sys.argv[1]))
+    run(*map(pathlib.Path, sys.argv[1:]))

@@ -16,6 +16,11 @@ PRINTED = {
     ("0.12", "report-standardize"): (104, 246),
 }
 
+#: The values that reductions must give: for each of 8 blocks 2 statistics of rows, 2 sums over rows backward except in
+#: the first block, whose input nobody wants a gradient of, 2 sums over columns for the norm and 2 for the biases, and 1
+#: for the loss, which a gradient need not compute.
+NEEDED = 8 * 2 + 7 * 2 + 8 * 2 + 8 * 2 + 1
+
 #: What a parameter's gradient may be off, relative to its own norm, after 8 blocks forward and backward in float32:
 #: about 100 roundings of 2^-24 lie in a row, each over sums of terms of both signs.
 GRADIENT_BOUND = 1e-5
@@ -29,6 +34,7 @@ def test_the_counts_of_the_report_come_from_explain(norma, exports, version, nam
     first, last = report["table"][0], report["table"][-1]
     assert (first["name"], last["name"]) == ("in", "out")
     assert (first["reduces"], first["broadcasts"]) == PRINTED[version, name]
+    assert last["reduced_values"] <= NEEDED
     # A row of the table for each change, and what the next changes is what the last left.
     passes = next(stage for stage in report["stages"] if stage["name"] == "rewritten")["passes"]
     assert [row["name"] for row in report["table"][1:-1]] == [record["name"] for record in passes]

@@ -13,8 +13,8 @@ from norma import MLIR_NAMES
 
 stablehlo.register_stablehlo_passes()
 
-#: A version of the portable format that every supported JAX reads.
-PORTABLE = "1.0.0"
+#: A version of the portable format that every supported JAX reads; the first one with `tan`.
+PORTABLE = "1.4.0"
 
 DTYPES = {name: dtype for dtype, name in MLIR_NAMES.items()}
 

@@ -78,7 +78,7 @@ extension BenchChart {
       }
     return names.joined()
       + "<text x=\"\(Self.number(Self.right))\" y=\"392\" text-anchor=\"end\">\(word)</text>\n"
-      + "<text x=\"8\" y=\"\(Self.number(Self.top - 4))\">GB/s</text>\n"
+      + "<text x=\"8\" y=\"\(Self.number(Self.bottom + 18))\">GB/s</text>\n"
   }
 
   // MARK: - Lines

@@ -31,7 +31,8 @@ extension CEmitter {
     else { return .double }
     if sums(index) {
       let takesRowsOnce = sweeps[index].stores.contains { kernel.outputs[$0].reduction != nil }
-      return reductions.allSatisfy(isSumOfSquares) && !takesRowsOnce ? .single : .double
+      return reductions.allSatisfy { isSumOfSquares($0) || isSumOfNarrowInputs($0) } && !takesRowsOnce
+        ? .single : .double
     }
     return reductions.isEmpty || splitNodes(inPass: index).isEmpty ? .single : .double
   }

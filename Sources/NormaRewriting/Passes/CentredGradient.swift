@@ -49,7 +49,7 @@ extension Rewriting {
         guard let (value, mean) = meanValue(in: term, summing: factor.value), isAlongRows(mean, factor.axes)
         else { continue }
         var target = row.removing(factor)
-        target.coefficient *= Double(mean.count)
+        target.coefficient /= mean.factor
         guard let element = elementTerm(in: sum, of: mean.operand, opposite: target) else { continue }
         return CancellingPair(elementTerm: element, rowTerm: term, mean: mean, meanValue: value)
       }

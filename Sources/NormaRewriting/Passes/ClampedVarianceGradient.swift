@@ -26,6 +26,7 @@ extension Pass {
         let centred = rewriting.meanOfSquares(variance),
         rewriting.vanishes(scaled, with: centred.operand, axes: centred.axes)
       else { continue }
+      rewriting.note("the guard of a variance of \(centred.count) values")
       return [scaled]
     }
     return nil
@@ -59,8 +60,9 @@ extension Rewriting {
 
   /// What a value is the mean of the squares of.
   func meanOfSquares(_ value: Value) -> Mean? {
-    guard let mean = mean(value), let root = root(of: mean.operand) else { return nil }
-    return Mean(operand: root, axes: mean.axes, count: mean.count, sum: mean.sum)
+    guard var mean = mean(value), let root = root(of: mean.operand) else { return nil }
+    mean.operand = root
+    return mean
   }
 
   /// What a value is the square of.

@@ -22,7 +22,8 @@ extension Pass {
     .bounded("|before - after| <= (γ(n/2+5) + γ(n/2+7))·|y|")
   ) { instruction, rewriting in
     rewriting.rootMeanSquareNorm(instruction).map { norm in
-      [rewriting.addL2Norm(norm, floor: false, insteadOf: instruction)]
+      rewriting.note("asked for by name: an RMS norm of \(norm.squares.count) values with weights")
+      return [rewriting.addL2Norm(norm, floor: false, insteadOf: instruction)]
     }
   }
 

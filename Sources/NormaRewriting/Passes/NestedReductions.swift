@@ -28,6 +28,7 @@ extension Pass {
     let rest = (0..<rewriting.type(of: inner.operands[0]).rank).filter { !axes.contains($0) }
     let all = (axes + outer.map { rest[$0] }).sorted()
     let type = rewriting.type(of: instruction.results[0])
+    rewriting.note("\(operation.rawValue) over axes \(axes), then over axes \(outer) of what is left")
     return [
       rewriting.add(
         .reduce(.named(operation), dimensions: all), [inner.operands[0], instruction.operands[1]], type: type,
@@ -44,10 +45,11 @@ extension Rewriting {
 }
 
 extension Elementwise {
-  /// Whether elements may be combined in any grouping, in real arithmetic.
+  /// Whether elements may be combined in any grouping. Products are left alone: in another order they overflow
+  /// elsewhere.
   fileprivate var isAssociative: Bool {
     switch self {
-    case .add, .multiply, .maximum, .minimum, .and, .or, .xor: true
+    case .add, .maximum, .minimum, .and, .or, .xor: true
     default: false
     }
   }

@@ -29,8 +29,9 @@ extension Pass {
 extension Rewriting {
   /// What an instruction is about to give the mean of the squares of.
   fileprivate func meanOfSquares(of instruction: Instruction) -> Mean? {
-    guard let mean = mean(of: instruction), let root = root(of: mean.operand) else { return nil }
-    return Mean(operand: root, axes: mean.axes, count: mean.count, sum: mean.sum)
+    guard var mean = mean(of: instruction), let root = root(of: mean.operand) else { return nil }
+    mean.operand = root
+    return mean
   }
 
   /// Adds maximum(0, mean(x^2) - mean(x)^2), given the mean of x as a value.

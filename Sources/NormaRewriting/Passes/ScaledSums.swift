@@ -28,9 +28,11 @@ extension Pass {
         instruction.operation, [value, instruction.operands[1]], type: type, insteadOf: instruction)
     }
     if let negated = rewriting.operands(of: .negate, operand) {
+      rewriting.note("a sum of negated values that only the sum reads")
       return [rewriting.add(.elementwise(.negate), [sum(of: negated[0])], type: type, insteadOf: instruction)]
     }
     guard let (value, factor) = rewriting.scaling(operand) else { return nil }
+    rewriting.note("a sum of values scaled by \(factor) that only the sum reads")
     let scale = rewriting.addConstant(factor, as: type, insteadOf: instruction)
     return [
       rewriting.add(.elementwise(.multiply), [scale, sum(of: value)], type: type, insteadOf: instruction)
@@ -65,6 +67,7 @@ extension Rewriting {
     else { return nil }
     let count = axes.reduce(1) { $0 * self.type(of: value).shape[$1] }
     guard isExact(count, as: type) else { return nil }
+    note("a sum of \(count) copies")
     let scale = addConstant(Double(count), as: type, insteadOf: instruction)
     return add(.elementwise(.multiply), [scale, source], type: type, insteadOf: instruction)
   }

@@ -24,9 +24,9 @@
   }
 
   /// Keeps a structure: its size in bytes, no extensions, and its fields; its address.
-  mutating func address(ofFields fields: [UInt], tail: Int = Self.tail) -> UInt {
-    let size = 8 * (2 + fields.count + tail)
-    return address(of: [UInt(size), 0] + fields + Array(repeating: 0, count: tail))
+  mutating func address(ofFields fields: [UInt]) -> UInt {
+    let size = 8 * (2 + fields.count + Self.tail)
+    return address(of: [UInt(size), 0] + fields + Array(repeating: 0, count: Self.tail))
   }
 
   /// Keeps bytes; their address and count.

@@ -1,5 +1,3 @@
-internal import StableHLO
-
 /// Why XLA did not run a program.
 package struct XLAError: Error, Hashable, Sendable {
   /// The kinds of failure.

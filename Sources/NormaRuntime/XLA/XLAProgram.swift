@@ -6,7 +6,6 @@ internal import StableHLO
 struct XLAProgram: Sendable {
   private let loaded: LoadedProgram
   private let checks: [HostCheck]
-  private let resultCount: Int
 
   /// Compiles a program as it is, for it is to be an oracle: none of Norma's rewrites comes between its text and
   /// XLA, but for what keeps its meaning.
@@ -16,7 +15,7 @@ struct XLAProgram: Sendable {
   init(_ module: Module, on client: XLAClient) throws(XLAError) {
     do throws(VerificationError) { try module.verify() } catch { throw XLAError(.program("\(error)")) }
     let split = try ModuleWithoutChecks(module)
-    (checks, resultCount) = (split.checks, split.resultCount)
+    checks = split.checks
     let given = split.resultCount + 2 * checks.count
     loaded = try client.program(Pass.forXLA.reduce(split.module) { $1($0) }.text, resultCount: given)
   }
