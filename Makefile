@@ -3,10 +3,11 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run test interop bench-step lint clean command
+.PHONY: help setup run test interop bench bench-step peers lint clean command
 
 VENV := .venv
 VENV_JAX12 := .venv-jax12
+VENV_PEERS := .venv-peers
 DATA := .build-data
 NORMA := .build/release/norma
 
@@ -24,6 +25,14 @@ test: setup ## Run every test that needs no Python
 
 interop: setup command $(VENV)/installed $(VENV_JAX12)/installed ## Compare with NumPy, JAX, ONNX Runtime and MLIR (installs them in .venv, .venv-jax12)
 	NORMA=$(NORMA) PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python -m pytest Tests/interop
+
+bench: setup command ## Measure layers beside a copy and beside the peers found; tables, pictures and a page in .build-bench
+	@mkdir -p .build-bench
+	$(NORMA) bench --direction forward --direction backward --dtype f32 --dtype bf16 --json .build-bench/bench.json \
+	  --csv .build-bench/bench.csv --html .build-bench/bench.html --svg .build-bench/pictures
+
+peers: ## Install what the bench compares with, from PyPI, in .venv-peers (6 GB, PyTorch most of it)
+	@Scripts/setup-peers $(VENV_PEERS)
 
 bench-step: setup command $(VENV)/installed ## Time the gradient step of a residual MLP beside JAX, against its limit
 	PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python Scripts/bench-step

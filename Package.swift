@@ -108,7 +108,8 @@ let package = Package(
     tests(
       "NormaMeasurementTests",
       uses: [
-        "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRuntime", "NormaMeasurement",
+        "NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers", "NormaRuntime",
+        "NormaMeasurement",
       ]),
     tests("NormaTests", uses: ["Norma", "NormaArrays", "NormaKernels"]),
     tests("NormaCommandTests", uses: ["Norma", "NormaArrays"]),

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import NormaArrays
+internal import NormaMeasurement
 internal import NormaRuntime
 internal import NormaTracing
 internal import NormaTransforms
@@ -44,6 +45,7 @@ extension Failure {
     case let error as ParseError: self.init(error.report)
     case let error as TracingError: self.init(error.message)
     case let error as TransformError: self.init(error.description)
+    case let error as ContenderError: self.init(error.message)
     case let error as ExecutionError:
       self.init(error.description, error.checkFailure == nil ? .failure : .checkFailed)
     default: self.init(parsing: error)

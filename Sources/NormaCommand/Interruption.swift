@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import NormaArrays
+internal import NormaMeasurement
 
 #if canImport(Darwin)
   internal import Darwin
@@ -32,6 +33,7 @@ enum Interruption {
 
   private static func leave(by number: CInt) {
     if isatty(STDERR_FILENO) == 1 { StandardError.write("\r\u{1B}[K") }
+    BenchRunner.stopAll()
     TemporaryFiles.removeAll()
     _ = signal(number, SIG_DFL)
     // This thread belongs to the system's pool, where signals are blocked.

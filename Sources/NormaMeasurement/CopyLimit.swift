@@ -1,3 +1,4 @@
+internal import NormaArrays
 package import NormaRuntime
 
 #if canImport(Darwin)
@@ -12,8 +13,8 @@ package import NormaRuntime
 /// the same bytes as the kernel it is compared with. A large `memcpy` may use either; the other one is
 /// measured as well so that the limit is the machine's and not the library's.
 @safe package struct CopyLimit: ~Copyable {
-  private let source: UnsafeMutableRawPointer
-  private let target: UnsafeMutableRawPointer
+  /// Memory as arrays have it: of huge pages where it is large.
+  private let memory: (source: TensorStorage, target: TensorStorage)
   private let threads: RowParallelism
   private let streaming: LoadedKernel?
   /// The bytes read; as many are written.
@@ -24,19 +25,18 @@ package import NormaRuntime
   /// without a compiler, the limit is memcpy's alone.
   package init(byteCount: Int, threads: RowParallelism = .standard, cache: KernelCache?) {
     let size = max(1, (byteCount + Self.block - 1) / Self.block) * Self.block
-    unsafe source = .allocate(byteCount: size, alignment: Self.block)
-    unsafe target = .allocate(byteCount: size, alignment: Self.block)
+    memory = (
+      TensorStorage(TensorMemory(allocating: size)), TensorStorage(TensorMemory(allocating: size))
+    )
     // Every page is touched, for a page never written is read from one shared page of zeros.
-    unsafe source.initializeMemory(as: UInt8.self, repeating: 1, count: size)
-    unsafe target.initializeMemory(as: UInt8.self, repeating: 2, count: size)
+    _ = unsafe memset(memory.source.memory.start, 1, size)
+    _ = unsafe memset(memory.target.memory.start, 2, size)
     (self.byteCount, self.threads) = (size, threads)
     streaming = try? cache?.kernel("norma_copy", in: Self.streamingSource)
   }
 
-  deinit {
-    unsafe source.deallocate()
-    unsafe target.deallocate()
-  }
+  private var source: UnsafeMutableRawPointer { unsafe memory.source.memory.start }
+  private var target: UnsafeMutableRawPointer { unsafe memory.target.memory.start }
 
   /// The bytes that one copy moves: read and written.
   package var traffic: Int { 2 * byteCount }

@@ -45,7 +45,7 @@ extension HostCompiler {
   }
 
   /// The full path of a program given as a path or as a name on `searchPath`; nil if none can be run.
-  static func executable(_ name: String, in searchPath: [String]) -> String? {
+  package static func executable(_ name: String, in searchPath: [String]) -> String? {
     if name.contains("/") { return canRun(name) ? realPath(name) ?? name : nil }
     return searchPath.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }.first(where: canRun)
   }

@@ -16,6 +16,8 @@ package struct HostSettings: Sendable {
   package var linearAlgebra: String?
   /// `NORMA_PJRT_PLUGIN`: the plugin through which XLA runs programs.
   package var plugin: String?
+  /// `NORMA_PEERS`: the folder of the programs that `norma bench` compares with.
+  package var peersFolder: String?
   /// The folder that keeps what was installed for Norma, that plugin for one.
   package var dataFolder: String?
   /// `VIRTUAL_ENV`: the Python environment that is active.
@@ -34,6 +36,7 @@ package struct HostSettings: Sendable {
     threads = value("NORMA_THREADS").flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
     linearAlgebra = value("NORMA_BLAS")
     plugin = value("NORMA_PJRT_PLUGIN")
+    peersFolder = value("NORMA_PEERS")
     dataFolder = Self.userDataFolder(value)
     pythonEnvironment = value("VIRTUAL_ENV")
     searchPath = (value("PATH") ?? "").split(separator: ":").map(String.init)

@@ -1,0 +1,84 @@
+"""JAX, compiled by `jax.jit`: the variance in two passes, or by `jax.nn.standardize`: `peer_jax.py two-pass|standardize`."""
+
+import os
+import sys
+
+from protocol import Unsupported, serve
+
+FORM = sys.argv[1]
+
+
+def hello(threads):
+    global jax, jnp
+    os.environ["JAX_PLATFORMS"] = "cpu"
+    os.environ["XLA_FLAGS"] = f"--xla_cpu_multi_thread_eigen=true intra_op_parallelism_threads={threads}"
+    import jax
+    import jax.numpy as jnp
+
+    jax.config.update("jax_enable_x64", True)
+    return f"JAX {jax.__version__}"
+
+
+def statistics_type(x):
+    """Statistics are taken in f32 at least, as Equinox and Flax take them."""
+    return jnp.promote_types(x.dtype, jnp.float32)
+
+
+def layernorm(epsilon):
+    def two_pass(x, weight, bias):
+        wide = x.astype(statistics_type(x))
+        mean = wide.mean(-1, keepdims=True)
+        variance = jnp.square(wide - mean).mean(-1, keepdims=True)
+        return ((wide - mean) * jax.lax.rsqrt(variance + epsilon) * weight + bias).astype(x.dtype)
+
+    def standardize(x, weight, bias):
+        wide = x.astype(statistics_type(x))
+        return (jax.nn.standardize(wide, axis=-1, epsilon=epsilon) * weight + bias).astype(x.dtype)
+
+    return two_pass if FORM == "two-pass" else standardize
+
+
+def layer(case):
+    epsilon = case.epsilon
+    if case.layer == "layernorm":
+        return layernorm(epsilon)
+    if FORM == "standardize":
+        raise Unsupported(f"{case.layer} has no variance: JAX two-pass has its time")
+
+    def rmsnorm(x, weight):
+        wide = x.astype(statistics_type(x))
+        square = jnp.square(wide).mean(-1, keepdims=True)
+        return (wide * jax.lax.rsqrt(square + epsilon) * weight).astype(x.dtype)
+
+    def l2norm(x):
+        wide = x.astype(statistics_type(x))
+        return (wide * jax.lax.rsqrt(jnp.square(wide).sum(-1, keepdims=True) + epsilon)).astype(x.dtype)
+
+    layers = {"rmsnorm": rmsnorm, "l2norm": l2norm, "softmax": lambda x: jax.nn.softmax(x, axis=-1)}
+    if case.layer not in layers:
+        raise Unsupported(f"has no {case.layer} here")
+    return layers[case.layer]
+
+
+def prepare(case):
+    import numpy
+
+    function = layer(case)
+    if case.is_backward:
+        forward = function
+        function = lambda *arguments: jax.vjp(forward, *arguments[:-1])[1](arguments[-1])
+    compiled, state = jax.jit(function), {}
+    inputs = [jnp.array(array) for array in case.inputs]
+
+    def call():
+        state["result"] = jax.block_until_ready(compiled(*inputs))
+
+    def results():
+        result = state["result"]
+        return [numpy.asarray(array) for array in (result if case.is_backward else [result])]
+
+    call()
+    return {"call": (call, results)}
+
+
+serve(hello, prepare)

@@ -1,0 +1,85 @@
+internal import NormaMeasurement
+internal import NormaRuntime
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Everything that a bench found, and where.
+struct BenchReport {
+  let results: [BenchResult]
+  let settings: BenchRunner.Settings
+  let present: [(title: String, version: String)]
+  let absent: [(title: String, problem: String)]
+  let note: String?
+  let date = Date.now.ISO8601Format()
+
+  init(results: [BenchResult], runner: BenchRunner, note: String?) {
+    (self.results, settings, self.note) = (results, runner.settings, note)
+    (present, absent) = (runner.present, runner.absent)
+  }
+
+  /// True where every result of Norma's is there and right.
+  var holds: Bool { results.allSatisfy { $0.norma.map { $0.holds && $0.problem == nil } ?? false } }
+
+  /// What to say where one is not.
+  var failure: Failure {
+    let wrong = results.filter { $0.norma.map { !$0.holds || $0.problem != nil } ?? true }
+    let words = wrong.map { result in
+      let line = result.norma
+      return "\(result.bench.title): \(line?.problem ?? line?.verdict ?? "not measured")"
+    }
+    return Failure("Norma's result is not as float64 has it: " + words.joined(separator: "; "), .checkFailed)
+  }
+
+  /// The processor, in a line.
+  var machine: String {
+    let processor = Processor.current
+    let model = processor.model.split(separator: ",").first.map(String.init) ?? processor.model
+    let features = processor.notableFeatures.joined(separator: " ")
+    return "\(model), \(processor.architecture), \(settings.threads.threads) of \(processor.cores) threads, "
+      + "last cache \(processor.lastCacheByteCount >> 20) MiB" + (features.isEmpty ? "" : " (\(features))")
+  }
+
+  /// How it was measured, a sentence each.
+  var method: [String] {
+    let caches =
+      switch settings.cache {
+      case .warm: "caches warm, as the call before left them"
+      case .cold: "caches cold: twice the last cache was written before every call"
+      }
+    return [
+      "Medians over \(settings.rounds) rounds in which all take turns; \(caches).",
+      "GB/s = \(BenchCase.byteFormula), / seconds / 1e9.",
+      "call: as users call it, with a result in new memory; into: in memory that was there before.",
+      "limit: the faster of memcpy and a streaming copy of as many bytes, backward of two sums of two arrays.",
+      "to peers: the fastest peer's time as users call it, over this one's; error: in ULP of the row's largest.",
+      "Results: \(Judgement.words).",
+    ]
+  }
+
+  /// Who took no part, and why; peers with one reason are named together.
+  var absences: [String] {
+    var titles: [(problem: String, titles: [String])] = []
+    for (title, problem) in absent {
+      if let place = titles.firstIndex(where: { $0.problem == problem }) {
+        titles[place].titles.append(title)
+      } else {
+        titles.append((problem, [title]))
+      }
+    }
+    return (note.map { [$0] } ?? []) + titles.map { "\($0.titles.joined(separator: ", ")): \($0.problem)." }
+  }
+
+  /// What follows the tables on the terminal.
+  var closing: String {
+    let style = Style.onOutput
+    let versions =
+      present.isEmpty
+      ? [] : ["Peers: " + present.map { "\($0.title) (\($0.version))" }.joined(separator: ", ") + "."]
+    return (["On \(machine)."] + method + versions).map { style.faint($0) + "\n" }.joined()
+      + absences.map { style.yellow($0) + "\n" }.joined()
+  }
+}

@@ -1,0 +1,108 @@
+internal import NormaArrays
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// One case being measured: who runs it in which ways, and what was found so far.
+struct BenchTurns {
+  /// One implementation in one way.
+  private struct Turn {
+    let place: Int
+    let way: Way
+    /// Calls in one turn: short ones are repeated.
+    let calls: Int
+    var seconds: [Double] = []
+  }
+
+  private var contenders: [any Contender] = []
+  private var lines: [BenchLine] = []
+  private var turns: [Turn] = []
+  /// Those that are not to be asked again, and why.
+  private(set) var finished: [ObjectIdentifier: String] = [:]
+
+  /// A turn lasts about so many seconds.
+  private static let turnSeconds = 2e-3
+  private static let mostCalls = 20
+  /// Between turns, so that threads which wait for more work in a loop have gone to sleep: microseconds.
+  private static let pause: UInt32 = 500
+
+  // MARK: - Turns
+
+  /// Adds an implementation, once it ran in each of its ways.
+  mutating func prepare(
+    _ contender: any Contender, _ bench: BenchCase, _ arguments: [NDArray], from cache: CacheState
+  ) {
+    let place = contenders.count
+    contenders.append(contender)
+    lines.append(BenchLine(title: contender.title))
+    attempt(place) { (contender) throws(ContenderError) in
+      let ways = try contender.prepare(bench, arguments)
+      var turns: [Turn] = []
+      for way in ways {
+        let first = try contender.seconds(way, calls: 3, from: cache).min() ?? 1
+        let calls = min(max(Int(Self.turnSeconds / max(first, 1e-9)), 1), Self.mostCalls)
+        turns.append(Turn(place: place, way: way, calls: calls))
+      }
+      return turns
+    }.map { turns += $0 }
+  }
+
+  /// Every round gives each a turn, and begins with another one.
+  mutating func run(rounds: Int, from cache: CacheState, progress: (String) -> Void) {
+    for round in 0..<max(1, rounds) {
+      progress("round \(round + 1) of \(rounds)")
+      let count = turns.count
+      for step in 0..<count {
+        let index = (round + step) % count
+        let turn = turns[index]
+        guard lines[turn.place].problem == nil else { continue }
+        let seconds = attempt(turn.place) { (contender) throws(ContenderError) in
+          try contender.seconds(turn.way, calls: turn.calls, from: cache)
+        }
+        turns[index].seconds += seconds ?? []
+        usleep(Self.pause)
+      }
+    }
+  }
+
+  /// Fetches and judges the last results.
+  mutating func judge(_ bench: BenchCase, by reference: BenchReference) {
+    for turn in turns where !turn.seconds.isEmpty {
+      var timing = BenchTiming(seconds: Statistics(turn.seconds))
+      if !contenders[turn.place].isLimit, lines[turn.place].problem == nil {
+        timing.judgement = attempt(turn.place) { (contender) throws(ContenderError) in
+          Judgement(try contender.results(turn.way), of: bench, by: reference)
+        }
+      }
+      lines[turn.place].timings[turn.way] = timing
+    }
+  }
+
+  /// What was found: the faster of the limits, and a line for every other implementation.
+  func result(of bench: BenchCase) -> BenchResult {
+    let places = contenders.indices
+    let limits = places.filter { contenders[$0].isLimit }.compactMap { place in
+      lines[place].bestSeconds.map { (title: contenders[place].title, seconds: $0) }
+    }
+    return BenchResult(
+      bench: bench, limit: limits.min { $0.seconds < $1.seconds },
+      lines: places.filter { !contenders[$0].isLimit }.map { lines[$0] })
+  }
+
+  // MARK: -
+
+  /// Does something with an implementation; where it fails, its line says why.
+  @discardableResult private mutating func attempt<Result>(
+    _ place: Int, _ action: (any Contender) throws(ContenderError) -> Result
+  ) -> Result? {
+    let contender = contenders[place]
+    do throws(ContenderError) { return try action(contender) } catch {
+      lines[place].problem = error.message
+      if error.isFinal { finished[ObjectIdentifier(contender)] = error.message }
+      return nil
+    }
+  }
+}
