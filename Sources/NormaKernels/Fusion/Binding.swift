@@ -65,7 +65,10 @@ struct Binding {
       cluster.space.fix(width: dimensions.reduce(1) { $0 * type.shape[$1] }),
       let value = node(for: operand, as: .element), let first = node(for: start, as: .scalar)
     else { return false }
-    var node = cluster.add(KernelNode(.reduce(reduction), [value], type: type.scalar, layout: .row))
+    let (factors, summand) =
+      reduction == .sum && type.scalar == .f32 ? cluster.withoutRowFactors(value) : ([], value)
+    var node = cluster.add(KernelNode(.reduce(reduction), [summand], type: type.scalar, layout: .row))
+    for factor in factors { node = cluster.add(.elementwise(.multiply), [node, factor], type: type.scalar) }
     if !isIdentity(first, of: reduction) {
       node = cluster.add(.elementwise(reduction.combination), [first, node], type: type.scalar)
     }

@@ -47,6 +47,21 @@ import Testing
     #expect(shared.count == 2 && shared.allSatisfy { plan.function.type(of: $0).scalar == .f64 })
   }
 
+  /// The reciprocal root is a factor of one sum, which need not wait for it: alone, x and dy take three passes.
+  @Test func `a factor of a row does not keep its sum waiting`() throws {
+    let (rows, columns) = (Input("x", Self.rows), Input("weight", Self.columns))
+    let module = try trace(rows, columns, Input("dy", Self.rows)) { x, weight, dy in
+      let centred = x - x.mean(over: .last, keepingDimensions: true)
+      let rstd = ((centred * centred).mean(over: .last, keepingDimensions: true) + 1e-5).rsqrt()
+      let slope = dy * weight
+      let along = (slope * (centred * rstd)).mean(over: .last, keepingDimensions: true)
+      return rstd * (slope - slope.mean(over: .last, keepingDimensions: true) - centred * rstd * along)
+    }
+    let kernels = try Plan.standard(for: module).steps.kernels
+    #expect(kernels.count == 1)
+    #expect(kernels[0].kernel.sweeps.map(\.reductions.count) == [2, 2, 0])
+  }
+
   /// A mean rounded to f32 would be off by 3e-5 of the deviation at an offset of a thousand deviations.
   @Test(arguments: [0, 1e3, 1e5]) func `the backward pass is right at any offset`(offset: Double) throws {
     let module = try Self.step()
