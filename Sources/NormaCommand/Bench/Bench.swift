@@ -64,6 +64,7 @@ struct Bench: ParsableCommand {
 
   func run() throws {
     try checkNumbers()
+    try BenchFiles(self).check()
     let cases = try BenchCases(self).all
     let (peers, note) = try BenchPeers.chosen(by: self.peers)
     Interruption.watch()
