@@ -77,7 +77,7 @@ import Testing
 
         schedule   no choice here changes a bit of a result
           costly values between passes: held on the stack
-          next row: left to the processor
+          rows to come: left to the processor
           outputs: past the caches where all rows together exceed the last one
 
         """)

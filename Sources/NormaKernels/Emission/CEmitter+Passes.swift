@@ -2,7 +2,7 @@ internal import NormaArrays
 internal import StableHLO
 
 /// The columns that one run of a pass's statements works on.
-private enum Columns {
+enum Columns {
   /// Sixteen, from a loop's `column`.
   case full
   /// Sixteen, the even or odd vector of a pair as `part` says.
@@ -74,6 +74,8 @@ extension CEmitter {
     var lines = sweeps[index].reductions.map { accumulator($0) }
     if !sweeps[index].reductions.isEmpty {
       lines += pairs(index)
+    } else if startsAtLine {
+      return lines + alignedLoop(index)
     } else if whole > 0 {
       lines.append("for (integer column = 0; column < \(whole); column += \(Self.lanes)) {")
       lines += block(index, .full).map { "  " + $0 }
@@ -147,7 +149,7 @@ extension CEmitter {
 
   // MARK: - The statements of a pass
 
-  private mutating func block(_ index: Int, _ columns: Columns) -> [String] {
+  mutating func block(_ index: Int, _ columns: Columns) -> [String] {
     let sweep = sweeps[index]
     let held = heldNodes
     let reread = Set(held.filter { firstPass($0) < index })
@@ -156,7 +158,7 @@ extension CEmitter {
       lines.append(reread.contains(node) ? rereading(node) : definition(node, columns))
       if held.contains(node), firstPass(node) == index { lines.append(holding(node)) }
     }
-    if index == sweeps.count - 1, schedule.prefetchesNextRow { lines += prefetches() }
+    lines += prefetches(inPass: index)
     lines += sweep.stores.map { store($0, columns) }
     return lines + sweep.reductions.map { accumulate($0, columns) }
   }
@@ -197,10 +199,14 @@ extension CEmitter {
     return "\(use(.choose(mode)))((\(mode.mask)){\(lanes)}, \(value), \(identity(reduction)))"
   }
 
-  /// Asks for the same columns of the next row; beyond the last row a prefetch does nothing.
-  private func prefetches() -> [String] {
-    kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.map {
-      "__builtin_prefetch((const char *)(x\($0)_at + column) + row_strides[\($0)]);"
+  /// Asks for the same columns of a row to come; beyond the last row a prefetch does nothing.
+  private func prefetches(inPass index: Int) -> [String] {
+    guard let prefetch = schedule.prefetch, index == (prefetch.pass == .first ? 0 : sweeps.count - 1) else {
+      return []
+    }
+    let rows = prefetch.distance == 1 ? "" : "\(prefetch.distance) * "
+    return kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.map {
+      "__builtin_prefetch((const char *)(x\($0)_at + column) + \(rows)row_strides[\($0)]);"
     }
   }
 }

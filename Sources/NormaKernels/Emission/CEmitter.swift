@@ -133,18 +133,24 @@ struct CEmitter {
       lines.append(
         "\(type) *const y\(index)_at = (\(type) *)((char *)operands[\(operand)] + row * row_strides[\(operand)]);"
       )
-      if canStream, output.layout == .element {
-        let bytes = Self.lanes * type.byteCount
-        lines.append(
-          "const int y\(index)_streams = streams && (__UINTPTR_TYPE__)y\(index)_at % \(bytes) == 0;")
-      }
     }
-    return lines + partialPointers()
+    return lines + streamConditions() + partialPointers()
   }
 
   /// True where whole vectors are stored, which may go past the caches.
   var canStream: Bool {
     kernel.width >= Self.lanes && kernel.outputs.contains { $0.layout == .element }
+  }
+
+  /// Whether each output's vectors stand where whole cache lines do; see `CEmitter+Streams`.
+  private func streamConditions() -> [String] {
+    let outputs = kernel.outputs.indices.filter { canStream && kernel.outputs[$0].layout == .element }
+    let conditions = outputs.map { index in
+      let bytes = Self.lanes * kernel.outputs[index].type.byteCount
+      let start = startsAtLine ? "(y\(index)_at + head)" : "y\(index)_at"
+      return "const int y\(index)_streams = streams && (__UINTPTR_TYPE__)\(start) % \(bytes) == 0;"
+    }
+    return (startsAtLine ? [head(of: outputs)] : []) + conditions
   }
 
   private mutating func perRowStores() -> [String] {

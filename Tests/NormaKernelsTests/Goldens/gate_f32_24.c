@@ -7,7 +7,7 @@
 //     y0 = x0 * logistic(x1)
 //     y1 = ((x0 * logistic(x1)) GT 1.0)
 // costly values between passes: held on the stack
-// next row: left to the processor
+// rows to come: left to the processor
 // outputs: past the caches where all rows together exceed the last one
 
 // Sixteen values at a time; masks are -1 where a condition holds.
@@ -115,8 +115,8 @@ void gate(void *const *operands, const integer *row_strides, integer first_row, 
     const f32 *const x0_at = (const f32 *)((const char *)operands[0] + row * row_strides[0]);
     const f32 *const x1_at = (const f32 *)((const char *)operands[1] + row * row_strides[1]);
     f32 *const y0_at = (f32 *)((char *)operands[2] + row * row_strides[2]);
-    const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;
     i1 *const y1_at = (i1 *)((char *)operands[3] + row * row_strides[3]);
+    const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;
     const int y1_streams = streams && (__UINTPTR_TYPE__)y1_at % 16 == 0;
     
     // Pass 1.

@@ -14,7 +14,7 @@
 //   pass 3 over the row:
 //     y0 = (((f32(x0) - row_mean) * row_reciprocal_root) * x1) + x2
 // costly values between passes: held on the stack
-// next row: left to the processor
+// rows to come: left to the processor
 // outputs: past the caches where all rows together exceed the last one
 
 // Sixteen values at a time; masks are -1 where a condition holds.

@@ -9,7 +9,7 @@
 //   pass 2 over the row:
 //     y0 = x0 * row_reciprocal_root
 // costly values between passes: held on the stack
-// next row: left to the processor
+// rows to come: left to the processor
 // outputs: past the caches where all rows together exceed the last one
 
 // Sixteen values at a time; masks are -1 where a condition holds.

@@ -8,7 +8,7 @@
 //     y0 = x1 * x2
 //     y1 = sum over rows of x1 * x0
 // costly values between passes: held on the stack
-// next row: left to the processor
+// rows to come: left to the processor
 // outputs: past the caches where all rows together exceed the last one
 
 // Sixteen values at a time; masks are -1 where a condition holds.
