@@ -9,9 +9,9 @@ FORM = sys.argv[1]
 
 
 def hello(threads):
+    # XLA takes as many threads as this process has processors, which the protocol has seen to.
     global jax, jnp
     os.environ["JAX_PLATFORMS"] = "cpu"
-    os.environ["XLA_FLAGS"] = f"--xla_cpu_multi_thread_eigen=true intra_op_parallelism_threads={threads}"
     import jax
     import jax.numpy as jnp
 

@@ -87,6 +87,30 @@ import Testing
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
   }
 
+  @Test(arguments: [
+    "--json nowhere/b.json", "--csv nowhere/b.csv", "--html nowhere/b.html", "--svg nowhere/b",
+  ])
+  func `a file that cannot be written is refused before anything is measured`(option: String) throws {
+    let outcome = try Command(in: Folder())("bench --peers none \(option)")
+    let message = "error: \(option): nothing can be written to nowhere: No such file or directory\n"
+    #expect(outcome == .init(status: 1, output: "", errors: message))
+  }
+
+  @Test func `its help lists every option and what is measured without any`() throws {
+    let outcome = try Command(in: Folder())("bench --help")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("softmax, gelu, gelu-tanh, silu."))
+    let options = [
+      "--shape <extents>", "--dtype <type>", "--direction <direction>", "--threads <count>",
+      "--rounds <count>",
+      "--peers <names>", "--cache <cache>", "--patience <seconds>", "--json <file>", "--csv <file>",
+      "--html <file>", "--svg <folder>",
+    ]
+    for option in options { #expect(outcome.output.contains("\n  \(option)")) }
+    #expect(outcome.output.contains("--direction <direction> A direction. (values: forward, backward)"))
+    #expect(outcome.output.replacing(/\s+/, with: " ").contains("(values: warm, cold; default: warm)"))
+  }
+
   @Test func `without a list of peers it says how to get them`() throws {
     var command = Command(in: Folder())
     command.environment["NORMA_PEERS"] = ""

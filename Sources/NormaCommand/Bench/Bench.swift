@@ -64,9 +64,11 @@ struct Bench: ParsableCommand {
 
   func run() throws {
     try checkNumbers()
+    try BenchFiles(self).check()
     let cases = try BenchCases(self).all
     let (peers, note) = try BenchPeers.chosen(by: self.peers)
     Interruption.watch()
+    let load = BenchReport.load
     let progress = BenchProgress(cases: cases.count)
     let runner = try BenchRunner(peers: peers, settings: settings) { progress.show($0) }
     var results: [BenchResult] = []
@@ -78,7 +80,7 @@ struct Bench: ParsableCommand {
       StandardOutput.write(BenchTable(result).text + "\n")
       try StandardOutput.finish()
     }
-    let report = BenchReport(results: results, runner: runner, note: note)
+    let report = BenchReport(loadBefore: load, results: results, runner: runner, note: note)
     StandardOutput.write(report.closing)
     try BenchFiles(self).write(report)
     guard report.holds else { throw report.failure }

@@ -14,6 +14,21 @@ struct BenchFiles {
 
   init(_ options: Bench) { self.options = options }
 
+  /// Requires that each has a folder to stand in: a bench is long.
+  func check() throws(Failure) {
+    let files = [
+      ("--json", options.json), ("--csv", options.csv), ("--html", options.html), ("--svg", options.svg),
+    ]
+    for case (let name, let path?) in files {
+      let end = path.lastIndex(of: "/") ?? path.startIndex
+      let folder = end == path.startIndex ? (path.hasPrefix("/") ? "/" : ".") : String(path[..<end])
+      guard unsafe access(folder, W_OK | X_OK) == 0 else {
+        throw Failure(
+          "\(name) \(path): nothing can be written to \(folder): \(unsafe String(cString: strerror(errno)))")
+      }
+    }
+  }
+
   /// Writes each, complete or not at all.
   func write(_ report: BenchReport) throws {
     if let json = options.json { try TextOutput.write(try JSONReport.text(report.values), to: json) }

@@ -7,6 +7,12 @@ internal import NormaRuntime
   internal import Foundation
 #endif
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Everything that a bench found, and where.
 struct BenchReport {
   let results: [BenchResult]
@@ -16,8 +22,19 @@ struct BenchReport {
   let note: String?
   let date = Date.now.ISO8601Format()
 
-  init(results: [BenchResult], runner: BenchRunner, note: String?) {
+  /// The system's count of processes that wanted to run in the minute before: above 0 others disturbed the bench,
+  /// and most of all libraries whose threads wait for each other.
+  let loadBefore: Double?
+
+  /// That count now; nil where the system does not tell.
+  static var load: Double? {
+    var load = 0.0
+    return unsafe getloadavg(&load, 1) == 1 ? load : nil
+  }
+
+  init(loadBefore: Double?, results: [BenchResult], runner: BenchRunner, note: String?) {
     (self.results, settings, self.note) = (results, runner.settings, note)
+    self.loadBefore = loadBefore
     (present, absent) = (runner.present, runner.absent)
   }
 
@@ -41,6 +58,7 @@ struct BenchReport {
     let features = processor.notableFeatures.joined(separator: " ")
     return "\(model), \(processor.architecture), \(settings.threads.threads) of \(processor.cores) threads, "
       + "last cache \(processor.lastCacheByteCount >> 20) MiB" + (features.isEmpty ? "" : " (\(features))")
+      + (loadBefore.map { ", load \(Figure.fixed($0, decimals: 1)) when it began" } ?? "")
   }
 
   /// How it was measured, a sentence each.

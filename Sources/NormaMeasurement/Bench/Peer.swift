@@ -31,7 +31,8 @@ package struct Peer: Decodable, Hashable, Sendable {
   }
 
   private func placed(in folder: String) -> Peer {
-    Peer(name: name, title: title, command: command.map { $0.contains("/") ? "\(folder)/\($0)" : $0 })
+    let words = command.map { $0.contains("/") && !$0.hasPrefix("/") ? "\(folder)/\($0)" : $0 }
+    return Peer(name: name, title: title, command: words)
   }
 
   private init(name: String, title: String, command: [String]) {
