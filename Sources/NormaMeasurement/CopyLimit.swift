@@ -41,10 +41,10 @@ package import NormaRuntime
   /// The bytes that one copy moves: read and written.
   package var traffic: Int { 2 * byteCount }
 
-  /// The copies to be timed, by name, to run in turns with a kernel.
+  /// The copies to be timed, by name, to run in turns with a kernel. Each keeps the memory that it copies.
   package func candidates() -> [(name: String, run: () -> Void)] {
     nonisolated(unsafe) let (source, target) = unsafe (source, target)
-    let (threads, rows, streaming) = (threads, byteCount / Self.block, streaming)
+    let (memory, threads, rows, streaming) = (memory, threads, byteCount / Self.block, streaming)
     let plain = (
       name: "memcpy",
       run: {
@@ -52,6 +52,7 @@ package import NormaRuntime
           let offset = range.lowerBound * Self.block
           _ = unsafe memcpy(target + offset, source + offset, range.count * Self.block)
         }
+        withExtendedLifetime(memory) {}
       }
     )
     guard let streaming else { return [plain] }
@@ -60,6 +61,7 @@ package import NormaRuntime
       unsafe streaming.call(
         operands: operands, rowStrides: [Int64(Self.block), Int64(Self.block)], rows: rows,
         bytesPerRow: 2 * Self.block, on: threads)
+      withExtendedLifetime(memory) {}
     }
     return [plain, ("streaming copy", stream)]
   }

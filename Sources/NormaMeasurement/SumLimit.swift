@@ -33,7 +33,7 @@ package import NormaRuntime
   /// The bytes that one sum moves: read and written.
   package var traffic: Int { 3 * byteCount }
 
-  /// The sums to be timed, by name.
+  /// The sums to be timed, by name. Each keeps the memory that it adds.
   package func candidates() -> [(name: String, run: () -> Void)] {
     let (arrays, threads, rows) = (arrays, threads, byteCount / Self.block)
     return kernels.map { name, kernel in

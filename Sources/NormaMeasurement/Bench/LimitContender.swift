@@ -21,11 +21,13 @@ final class LimitContender: Contender {
 
   func prepare(_ bench: BenchCase, _ arguments: [NDArray]) throws(ContenderError) -> [Way] {
     let cache = try? KernelCache.standard.get()
-    let candidates: [(name: String, run: () -> Void)]
-    switch bench.direction {
-    case .forward: candidates = Copies(bench.byteCount / 2, threads, cache).candidates
-    case .backward: candidates = Sums(bench.byteCount / 3, threads, cache).candidates
-    }
+    let candidates =
+      switch bench.direction {
+      case .forward:
+        CopyLimit(byteCount: bench.byteCount / 2, threads: threads, cache: cache).candidates()
+      case .backward:
+        SumLimit(byteCount: bench.byteCount / 3, threads: threads, cache: cache).candidates()
+      }
     let place = kind == .plain ? 0 : 1
     guard candidates.indices.contains(place) else {
       throw ContenderError("a streaming copy needs a C compiler: `norma doctor` says more")
@@ -42,34 +44,4 @@ final class LimitContender: Contender {
   func results(_ way: Way) throws(ContenderError) -> [NDArray] { [] }
 
   func release() { run = nil }
-}
-
-/// Copies whose memory lives as long as any of them. A class because closures share it.
-private final class Copies {
-  private let limit: CopyLimit
-
-  init(_ byteCount: Int, _ threads: RowParallelism, _ cache: KernelCache?) {
-    limit = CopyLimit(byteCount: byteCount, threads: threads, cache: cache)
-  }
-
-  var candidates: [(name: String, run: () -> Void)] {
-    limit.candidates().map { candidate in
-      (candidate.name, { withExtendedLifetime(self) { candidate.run() } })
-    }
-  }
-}
-
-/// The same for sums.
-private final class Sums {
-  private let limit: SumLimit
-
-  init(_ byteCount: Int, _ threads: RowParallelism, _ cache: KernelCache?) {
-    limit = SumLimit(byteCount: byteCount, threads: threads, cache: cache)
-  }
-
-  var candidates: [(name: String, run: () -> Void)] {
-    limit.candidates().map { candidate in
-      (candidate.name, { withExtendedLifetime(self) { candidate.run() } })
-    }
-  }
 }
