@@ -13,7 +13,7 @@ extension Cluster {
   /// is nothing to gain.
   mutating func withoutRowFactors(_ node: Int) -> (factors: [Int], rest: Int) {
     let all = productLeaves(node, depth: 8)
-    let factors = all.filter { nodes[$0].layout == .row && !nodes[$0].isConstantNode }
+    let factors = all.filter { nodes[$0].layout == .row }
     let rest = all.filter { !factors.contains($0) }
     guard !factors.isEmpty, let first = rest.first else { return ([], node) }
     let product = rest.dropFirst().reduce(first) { add(.elementwise(.multiply), [$0, $1], type: .f32) }
@@ -27,8 +27,4 @@ extension Cluster {
     else { return [node] }
     return nodes[node].operands.flatMap { productLeaves($0, depth: depth - 1) }
   }
-}
-
-extension KernelNode {
-  fileprivate var isConstantNode: Bool { if case .constant = operation { true } else { false } }
 }

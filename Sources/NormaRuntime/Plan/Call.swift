@@ -75,7 +75,7 @@ extension Executable {
     }
     unsafe kernel.kernel.combineColumns(
       partials: workspace.operands, results: workspace.operands + count,
-      chunks: (kernel.rows + kernel.rowsPerChunk - 1) / kernel.rowsPerChunk, width: kernel.width,
+      chunks: kernel.chunks, width: kernel.width,
       on: parallelism)
   }
 

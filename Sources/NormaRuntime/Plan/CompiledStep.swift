@@ -31,9 +31,10 @@ struct CompiledKernel: Sendable {
   let isElement: [Bool]
   let bytesPerRow: Int
   let width: Int
-  /// What is combined over rows: how many rows a chunk has, and for each such output its operand and the
-  /// place of its result.
+  /// What is combined over rows: how many rows a chunk has, how many chunks there are, and for each such output its
+  /// operand and the place of its result.
   let rowsPerChunk: Int
+  let chunks: Int
   let columns: [(operand: Int, result: Place)]
 
   /// - Parameters:
@@ -48,6 +49,7 @@ struct CompiledKernel: Sendable {
       (step.inputs.count + index, places[step.inputs.count + index])
     }
     rowsPerChunk = columns.isEmpty ? 1 : step.kernel.rowsPerChunk
+    chunks = step.kernel.chunks(rows: step.rows)
     var operandPlaces = places
     for (column, offset) in zip(columns, scratch) { operandPlaces[column.operand] = .arena(offset: offset) }
     self.places = operandPlaces

@@ -8,7 +8,7 @@ import Logging
 
 extension LinearAlgebra {
   /// Loads a library. An OpenBLAS that is older than the processor takes it for one without AVX-512 (0.3.21
-  /// takes a Zen 5 for a Haswell) and multiplies at half its speed, unless it is told better while it loads:
+  /// takes a Zen 5 for a Haswell) and multiplies at two thirds of its speed, unless it is told better while it loads:
   /// by a variable of the environment, which is its only way. What the user has set there stays.
   static func load(_ path: String) throws(HostError) -> LibraryHandle {
     let variable = "OPENBLAS_CORETYPE"
