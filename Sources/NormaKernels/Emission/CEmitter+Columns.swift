@@ -32,7 +32,7 @@ extension CEmitter {
     let at = "y\(index)_at + column"
     let before = "\(use(.load(partialType, mode)))(\(at), \(count))"
     let value = counted(kernel.outputs[index].node, reduction, fresh: count < Self.lanes ? nil : fresh)
-    return "\(use(.store(partialType, mode)))(\(at), \(combined(reduction, before, value)), \(count));"
+    return "\(use(.store(partialType, mode)))(\(at), \(combined(reduction, before, value, mode)), \(count));"
   }
 
   // MARK: - All chunks
@@ -44,37 +44,61 @@ extension CEmitter {
     guard !columns.isEmpty else { return [] }
     mode = .double
     defer { mode = precision }
+    let step = storedColumns
     var lines = [
       "",
       "void \(kernel.name)\(Self.columnSuffix)(void *const *partials, void *const *results, integer chunks, integer first_column, integer end_column) {",
-      "  for (integer column = first_column; column < end_column; column += \(Self.lanes)) {",
+      "  for (integer column = first_column; column < end_column; column += \(step)) {",
     ]
-    let rest = kernel.width % Self.lanes
-    if kernel.width >= Self.lanes, rest > 0 {
-      lines.append("    if (column + \(Self.lanes) <= \(kernel.width)) {")
-      lines += columnBlock(columns, Self.lanes).map { "      " + $0 }
+    let rest = kernel.width % step
+    if kernel.width >= step, rest > 0 {
+      lines.append("    if (column + \(step) <= \(kernel.width)) {")
+      lines += columns.enumerated().flatMap { columnBlock($1, place: $0, step) }.map { "      " + $0 }
       lines.append("    } else {")
-      lines += columnBlock(columns, rest).map { "      " + $0 }
+      lines += columns.enumerated().flatMap { columnBlock($1, place: $0, rest) }.map { "      " + $0 }
       lines.append("    }")
     } else {
-      lines += columnBlock(columns, rest == 0 ? Self.lanes : rest).map { "    " + $0 }
+      let count = rest == 0 ? step : rest
+      lines += columns.enumerated().flatMap { columnBlock($1, place: $0, count) }.map { "    " + $0 }
     }
     return lines + ["  }", "}"]
   }
 
-  private mutating func columnBlock(_ columns: [Int], _ count: Int) -> [String] {
-    columns.enumerated().flatMap { place, index -> [String] in
-      let output = kernel.outputs[index]
-      let reduction = output.reduction ?? .sum
-      let (type, total) = (partialType, "total_\(place)")
-      let next =
-        "\(use(.load(type, .double)))((const \(type) *)partials[\(place)] + chunk * \(kernel.width) + column, \(count))"
-      return [
-        "wide \(total) = \(identity(reduction));",
-        "for (integer chunk = 0; chunk < chunks; ++chunk) \(total) = \(combined(reduction, total, next));",
-        "\(use(.store(output.type, .double)))((\(output.type) *)results[\(place)] + column, \(total), \(count));",
-      ]
+  private mutating func columnBlock(_ index: Int, place: Int, _ count: Int) -> [String] {
+    guard interleaves else {
+      return columnTotal(index, place: place, "total_\(place)", at: "column", count)
+        + [columnStore(index, place: place, at: "column", "total_\(place)", count)]
     }
+    let (even, odd) = ("total_\(place)_even", "total_\(place)_odd")
+    var lines = columnTotal(index, place: place, even, at: "column", Self.lanes)
+    lines += columnTotal(index, place: place, odd, at: "column + \(Self.lanes)", Self.lanes)
+    return lines
+      + (0..<2).map { half in
+        let neighbours = "\(use(.neighbours))(\(even), \(odd), \(half))"
+        return columnStore(
+          index, place: place, at: "column + \(half * Self.lanes)", neighbours, Self.lanes)
+      }
+  }
+
+  /// The statements that combine all chunks' values of a vector of columns.
+  private mutating func columnTotal(
+    _ index: Int, place: Int, _ total: String, at column: String, _ count: Int
+  ) -> [String] {
+    let reduction = kernel.outputs[index].reduction ?? .sum
+    let type = partialType
+    let next =
+      "\(use(.load(type, .double)))((const \(type) *)partials[\(place)] + chunk * \(kernel.width) + \(column), \(count))"
+    return [
+      "wide \(total) = \(identity(reduction, .double));",
+      "for (integer chunk = 0; chunk < chunks; ++chunk) \(total) = \(combined(reduction, total, next, .double));",
+    ]
+  }
+
+  private mutating func columnStore(
+    _ index: Int, place: Int, at column: String, _ value: String, _ count: Int
+  ) -> String {
+    let type = kernel.outputs[index].type
+    return "\(use(.store(type, .double)))((\(type) *)results[\(place)] + \(column), \(value), \(count));"
   }
 }
 

@@ -4,15 +4,14 @@ internal import StableHLO
 /// Passes in f32 inside kernels whose statistics are f64.
 ///
 /// A pass that only stores, or takes extrema, loses nothing that its result could hold if it is computed
-/// in f32, where an instruction moves twice the elements. What the row has one of is then split: `s`,
-/// the f32 next to it towards zero, and `r`, the rest, whose sign is the same, so that a product keeps
-/// the sign of a zero. A difference x - (s + r) is taken as (x - s) - r: x - s is exact when x and s are
-/// within a factor of two of each other (Sterbenz), which is where cancellation is, and otherwise rounds
-/// once; so the difference is within 1 ULP of the exact one at any offset.
-/// A product with (s + r) is s * x with r * x added before it is rounded, and a product that only an
-/// addition uses is rounded with it, where the processor can. The output of LayerNorm with weight and
-/// bias rounds three times, to within 3.5 ULP of the larger of its terms. In short rows the bias may cancel
-/// what is largest, so that this is more ULP of the row's largest output (6 were seen among 1000 rows of
+/// in f32, where an instruction moves twice the elements. What the row has one of is then rounded to f32, to `s`, where it
+/// is a factor, and where it is a term split into `s` and `r`, the rest. A difference x - (s + r) is taken as (x - s) - r:
+/// x - s is exact when x and s are within a factor of two of each other (Sterbenz), which is where cancellation is, and
+/// otherwise rounds once; so the difference is within 1 ULP of the exact one at any offset. The product of such a
+/// difference with a factor f is (x - s) * f - r * f, rounded once after x - s where the processor can, and r * f is
+/// taken once for the row. A product that only an addition uses is rounded with it. The output of LayerNorm with weight
+/// and bias rounds x - s, f, their product and itself, to within 3.5 ULP of the larger of its terms. In short rows the
+/// bias may cancel what is largest, so that this is more ULP of the row's largest output (6 were seen among 1000 rows of
 /// 3); from 64 columns on some output is as large as its terms, and no row of fewer goes in f32.
 /// Rows with a value that f32 cannot hold take the pass in f64 instead.
 extension CEmitter {
@@ -31,8 +30,8 @@ extension CEmitter {
     else { return .double }
     if sums(index) {
       let takesRowsOnce = sweeps[index].stores.contains { kernel.outputs[$0].reduction != nil }
-      return reductions.allSatisfy { isSumOfSquares($0) || isSumOfNarrowInputs($0) } && !takesRowsOnce
-        ? .single : .double
+      let isCheap = !varying.contains { kernel.nodes[$0].isCostly }
+      return isCheap && !takesRowsOnce && reductions.allSatisfy { sumForm($0) != nil } ? .single : .double
     }
     return reductions.isEmpty || splitNodes(inPass: index).isEmpty ? .single : .double
   }
@@ -69,7 +68,7 @@ extension CEmitter {
   /// True where a value that the row has one of is referred to by its two parts.
   func isSplit(_ node: Int) -> Bool { mode == .single && isCarriedWide(node) }
 
-  private func isCarriedWide(_ node: Int) -> Bool {
+  func isCarriedWide(_ node: Int) -> Bool {
     let value = kernel.nodes[node]
     guard precision == .double, !value.layout.variesAlongRow, value.type != .i1 else { return false }
     switch value.operation {
@@ -81,19 +80,18 @@ extension CEmitter {
     }
   }
 
-  /// The definitions of the parts that a pass is the first to use.
+  /// The definitions of the parts that a pass is the first to use, and of what products of differences add.
   mutating func parts(_ nodes: [Int]) -> [String] {
-    let whole = Set(
-      kernel.nodes.indices.filter { isSumOfParts($0) || isProductOfParts($0) }.flatMap {
-        kernel.nodes[$0].operands
-      })
+    let terms = Set(kernel.nodes.indices.filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
     let fresh = nodes.filter { split.insert($0).inserted }
-    return fresh.map { node in
+    let values = fresh.map { node in
       let name = names[node]
-      guard whole.contains(node) else { return "const float \(name)_single = (float)\(name);" }
-      let rest = "\(name)_rest = (float)(\(name) - \(name)_single)"
-      return "const float \(name)_single = \(use(.cut))(\(name)), \(rest);"
+      let single = "const float \(name)_single = (float)\(name)"
+      return terms.contains(node)
+        ? "\(single), \(name)_rest = (float)(\(name) - \(name)_single);" : "\(single);"
     }
+    let products = varyingNodes(inPass: currentPass).filter { shiftedFactors($0) != nil }
+    return values + products.filter { split.insert($0).inserted }.compactMap(shift)
   }
 
   /// The condition under which the parts stand for the values.
@@ -115,15 +113,14 @@ extension CEmitter {
     let operands = kernel.nodes[node].operands
     if isSumOfParts(node), let split = operands.first(where: isCarriedWide) {
       let isSubtracted = kernel.nodes[node].operation == .elementwise(.subtract)
-      let (sign, rest) = (isSubtracted ? " - " : " + ", "\(use(.splat(.single)))(\(names[split])_rest)")
-      let sum = "(\(vector(operands[0]))\(sign)\(vector(operands[1])))"
-      return "\(sum) \(isSubtracted && split == operands[1] ? "-" : "+") \(rest)"
-    }
-    if isProductOfParts(node), let split = operands.first(where: isCarriedWide),
-      let factor = operands.first(where: { !isCarriedWide($0) })
-    {
+      let sum = "\(vector(operands[0])) \(isSubtracted ? "-" : "+") \(vector(operands[1]))"
+      if isShifted(node) { return sum }
       let rest = "\(use(.splat(.single)))(\(names[split])_rest)"
-      return "\(use(.multiplyAdd(.single)))(\(vector(factor)), \(rest), \(vector(factor)) * \(vector(split)))"
+      return "(\(sum)) \(isSubtracted && split == operands[1] ? "-" : "+") \(rest)"
+    }
+    if let (difference, factor) = shiftedFactors(node) {
+      let shift = "\(use(.splat(.single)))(\(names[node])_shift)"
+      return "\(use(.multiplyAdd(.single)))(\(vector(difference)), \(vector(factor)), \(shift))"
     }
     if let product = operands.first(where: { isFusedProduct($0, into: node) }) {
       let addend = operands[0] == product ? operands[1] : operands[0]
@@ -145,22 +142,15 @@ extension CEmitter {
     guard addition.type == .f32, addition.operation == .elementwise(.add),
       addition.operands[0] != addition.operands[1],
       !isSumOfParts(sum), product.type == .f32, product.operation == .elementwise(.multiply),
-      product.layout.variesAlongRow, !isProductOfParts(node),
+      product.layout.variesAlongRow, shiftedFactors(node) == nil,
       addition.operands.first(where: { kernel.nodes[$0].operation == .elementwise(.multiply) }) == node
     else { return false }
     return kernel.nodes.count { $0.operands.contains(node) } == 1
       && !kernel.outputs.contains { $0.node == node }
   }
 
-  /// True for a product of f32 of which exactly one factor is a split value.
-  private func isProductOfParts(_ node: Int) -> Bool {
-    let value = kernel.nodes[node]
-    return value.type == .f32 && value.operation == .elementwise(.multiply)
-      && value.operands.count(where: isCarriedWide) == 1
-  }
-
   /// True for a sum or difference of f32 of which exactly one side is a split value.
-  private func isSumOfParts(_ node: Int) -> Bool {
+  func isSumOfParts(_ node: Int) -> Bool {
     let value = kernel.nodes[node]
     guard value.type == .f32, case .elementwise(let operation) = value.operation,
       operation == .add || operation == .subtract

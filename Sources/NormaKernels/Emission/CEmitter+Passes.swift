@@ -5,8 +5,8 @@ internal import StableHLO
 enum Columns {
   /// Sixteen, from a loop's `column`.
   case full
-  /// Sixteen, the even or odd vector of a pair as `part` says.
-  case pair
+  /// Sixteen, one of the vectors of a group, as `part` says.
+  case part
   /// The last sixteen, of which the first `seen` were worked on before.
   case overlapping(seen: Int)
   /// A row of fewer than sixteen.
@@ -14,7 +14,7 @@ enum Columns {
 
   var count: Int {
     switch self {
-    case .full, .pair, .overlapping: CEmitter.lanes
+    case .full, .part, .overlapping: CEmitter.lanes
     case .few(let count): count
     }
   }
@@ -22,15 +22,15 @@ enum Columns {
   /// True for vectors that start where a row's vectors do.
   var isWhole: Bool {
     switch self {
-    case .full, .pair: true
+    case .full, .part: true
     case .overlapping, .few: false
     }
   }
 
-  /// Which of the two accumulators they count towards.
-  var accumulator: String {
+  /// Which of a number of accumulators they count towards.
+  func accumulator(of count: Int, inGroupsOf vectors: Int) -> String {
     switch self {
-    case .pair: "part"
+    case .part: count < vectors ? "part % \(count)" : "part"
     case .full, .overlapping, .few: "0"
     }
   }
@@ -38,7 +38,7 @@ enum Columns {
   /// The lanes that count towards reductions, or nil for all.
   var fresh: Range<Int>? {
     switch self {
-    case .full, .pair: nil
+    case .full, .part: nil
     case .overlapping(let seen): seen..<CEmitter.lanes
     case .few(let count): 0..<count
     }
@@ -49,11 +49,12 @@ extension CEmitter {
   /// One pass over the row, in f32 where that loses nothing, with f64 for rows that f32 cannot hold.
   mutating func pass(_ index: Int) -> [String] {
     defer { mode = precision }
+    currentPass = index
     mode = mode(ofPass: index)
     let heading = ["", "// Pass \(index + 1)."]
     let split = mode == .single ? splitNodes(inPass: index) : []
     if mode == .single, sums(index) {
-      return heading + parts(split) + blockedPass(index, split)
+      return heading + parts(split) + summingPass(index, split)
     }
     guard !split.isEmpty else { return heading + sweep(index) }
     var lines = heading + parts(split)
@@ -71,79 +72,114 @@ extension CEmitter {
   /// load is whole, elements stored twice get the same value, and lanes already reduced are replaced by
   /// the reduction's identity, so that padding never counts as data.
   mutating func sweep(_ index: Int, assigning: Bool = false) -> [String] {
-    var lines = sweeps[index].reductions.map { accumulator($0) }
-    if !sweeps[index].reductions.isEmpty {
-      lines += pairs(index)
-    } else if startsAtLine {
-      return lines + alignedLoop(index)
-    } else if whole > 0 {
-      lines.append("for (integer column = 0; column < \(whole); column += \(Self.lanes)) {")
-      lines += block(index, .full).map { "  " + $0 }
-      lines.append("}")
-    }
-    lines += remainder(index)
-    return lines + sweeps[index].reductions.map { (assigning ? "" : "const \(precision.real) ") + folded($0) }
+    if sweeps[index].reductions.isEmpty && startsAtLine { return alignedLoop(index) }
+    return sweeps[index].reductions.map { accumulators($0) } + groups(index) + remainder(index)
+      + sweeps[index].reductions.map { (assigning ? "" : "const \(precision.real) ") + folded($0) }
   }
 
-  /// Columns in whole vectors.
-  private var whole: Int { kernel.width / Self.lanes * Self.lanes }
+  // MARK: - Loops
 
-  /// What the loops leave: a whole vector without a partner, and columns that fill no vector.
+  /// Vectors that a pass works on at once. Sums keep an accumulator for each, so that an addition does not wait
+  /// for the one before.
+  func vectorsPerGroup(_ index: Int) -> Int {
+    if sweeps[index].reductions.isEmpty { return interleaves ? 2 : 1 }
+    return mode == .single ? 4 : 2
+  }
+
+  /// The loop over all whole groups, or over those of a part of the row.
+  mutating func groups(_ index: Int, from start: String = "0", to end: String? = nil) -> [String] {
+    let vectors = vectorsPerGroup(index)
+    let grouped = grouped(index)
+    guard grouped > 0 else { return [] }
+    let name = vectors == 1 ? "column" : "group"
+    let heading =
+      "for (integer \(name) = \(start); \(name) < \(end ?? "\(grouped)"); \(name) += \(vectors * Self.lanes)) {"
+    let body = vectors == 1 ? block(index, .full) : group(index, vectors: vectors)
+    return [heading] + body.map { "  " + $0 } + ["}"]
+  }
+
+  /// Columns in whole groups.
+  func grouped(_ index: Int) -> Int {
+    let step = vectorsPerGroup(index) * Self.lanes
+    return kernel.width / step * step
+  }
+
+  /// The statements of some vectors, the first of which starts at `group`.
+  mutating func group(_ index: Int, vectors: Int, streaming: Bool = true) -> [String] {
+    let stores = interleaves ? sweeps[index].stores.filter { kernel.outputs[$0].reduction == nil } : []
+    var lines = stores.map { "\(mode.vector) y\($0)_parts[\(vectors)];" }
+    lines += [
+      "for (int part = 0; part < \(vectors); ++part) {", "  const integer column = group + \(Self.lanes) * part;",
+    ]
+    lines += block(index, .part).map { "  " + $0 }
+    return lines + ["}"] + stores.flatMap { interleavedStores($0, vectors: vectors, streaming: streaming) }
+  }
+
+  /// What the loops leave: whole vectors that fill no group, and columns that fill no vector.
   mutating func remainder(_ index: Int) -> [String] {
-    var lines: [String] = []
-    if !sweeps[index].reductions.isEmpty, whole % (2 * Self.lanes) > 0 {
-      lines += single(index, .full, at: whole - Self.lanes)
+    var (lines, start) = ([String](), grouped(index))
+    if interleaves, kernel.width - start >= 2 * Self.lanes {
+      lines += ["{", "  const integer group = \(start);"] + group(index, vectors: 2).map { "  " + $0 } + ["}"]
+      start += 2 * Self.lanes
     }
-    let rest = kernel.width - whole
+    while kernel.width - start >= Self.lanes {
+      lines += single(index, .full, at: start)
+      start += Self.lanes
+    }
+    let rest = kernel.width - start
     if rest > 0 {
-      let columns: Columns = whole > 0 ? .overlapping(seen: Self.lanes - rest) : .few(rest)
+      let columns: Columns = start > 0 ? .overlapping(seen: Self.lanes - rest) : .few(rest)
       lines += single(index, columns, at: max(0, kernel.width - Self.lanes))
     }
     return lines
-  }
-
-  /// The loop of passes that reduce. They keep two accumulators, for even and odd vectors, so that an
-  /// addition does not wait for the one before.
-  mutating func pairs(_ index: Int, from start: String = "0", to end: String? = nil) -> [String] {
-    let step = 2 * Self.lanes
-    guard kernel.width >= step else { return [] }
-    var lines = [
-      "for (integer pair = \(start); pair < \(end ?? "\(kernel.width / step * step)"); pair += \(step))"
-    ]
-    lines += [
-      "  for (int part = 0; part < 2; ++part) {", "    const integer column = pair + \(Self.lanes) * part;",
-    ]
-    lines += block(index, .pair).map { "    " + $0 }
-    return lines + ["  }"]
   }
 
   private mutating func single(_ index: Int, _ columns: Columns, at start: Int) -> [String] {
     ["{", "  const integer column = \(start);"] + block(index, columns).map { "  " + $0 } + ["}"]
   }
 
-  mutating func accumulator(_ node: Int) -> String {
-    guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
-    let identity = identity(reduction)
-    return "\(mode.vector) \(names[node])_lanes[2] = {\(identity), \(identity)};"
+  // MARK: - Accumulators
+
+  /// The type of a reduction's accumulators in the pass being written, and how many there are.
+  func accumulatorKind(_ node: Int) -> (type: Precision, count: Int) {
+    guard mode == .single else { return (.double, 2) }
+    return sumForm(node) == .wide ? (.double, 2) : (.single, 4)
   }
 
-  mutating func identity(_ reduction: RowReduction) -> String {
-    "\(use(.splat(mode)))(\(reduction.identityText))"
+  mutating func accumulators(_ node: Int) -> String {
+    guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
+    let (type, count) = accumulatorKind(node)
+    let identities = Array(repeating: identity(reduction, type), count: count).joined(separator: ", ")
+    return "\(type.vector) \(names[node])_lanes[\(count)] = {\(identities)};"
+  }
+
+  /// All accumulators of a reduction as one vector, each combined with its neighbour first.
+  mutating func total(_ node: Int) -> String {
+    guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
+    let (type, count) = accumulatorKind(node)
+    let pairs = stride(from: 0, to: count, by: 2).map {
+      combined(reduction, "\(names[node])_lanes[\($0)]", "\(names[node])_lanes[\($0 + 1)]", type)
+    }
+    return pairs.count == 1 ? pairs[0] : combined(reduction, "(\(pairs[0]))", "(\(pairs[1]))", type)
   }
 
   private mutating func folded(_ node: Int) -> String {
     guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
-    let total = "\(names[node])_lanes"
-    let both = combined(reduction, "\(total)[0]", "\(total)[1]")
-    return "\(names[node]) = \(use(.fold(reduction, mode)))(\(both));"
+    return "\(names[node]) = \(use(.fold(reduction, accumulatorKind(node).type)))(\(total(node)));"
   }
 
-  mutating func combined(_ reduction: RowReduction, _ a: String, _ b: String) -> String {
+  mutating func identity(_ reduction: RowReduction, _ type: Precision) -> String {
+    "\(use(.splat(type)))(\(reduction.identityText))"
+  }
+
+  mutating func combined(
+    _ reduction: RowReduction, _ a: String, _ b: String, _ type: Precision
+  ) -> String {
     switch reduction {
     case .sum: "\(a) + \(b)"
     case .product: "\(a) * \(b)"
-    case .maximum: "\(use(.maximum(mode)))(\(a), \(b))"
-    case .minimum: "\(use(.minimum(mode)))(\(a), \(b))"
+    case .maximum: "\(use(.maximum(type)))(\(a), \(b))"
+    case .minimum: "\(use(.minimum(type)))(\(a), \(b))"
     }
   }
 
@@ -154,11 +190,12 @@ extension CEmitter {
     let held = heldNodes
     let reread = Set(held.filter { firstPass($0) < index })
     var lines: [String] = []
-    for node in varyingNodes(inPass: index, rereading: reread) where !isFusedProduct(node) {
+    for node in varyingNodes(inPass: index, rereading: reread)
+    where !isFusedProduct(node) && !(columns.fresh == nil && isFusedSquare(node)) {
       lines.append(reread.contains(node) ? rereading(node) : definition(node, columns))
       if held.contains(node), firstPass(node) == index { lines.append(holding(node)) }
     }
-    lines += prefetches(inPass: index)
+    lines += prefetches(inPass: index, columns)
     lines += sweep.stores.map { store($0, columns) }
     return lines + sweep.reductions.map { accumulate($0, columns) }
   }
@@ -167,6 +204,7 @@ extension CEmitter {
     let value = kernel.nodes[node]
     let type = value.type == .i1 ? mode.mask : mode.vector
     if case .input(let input) = value.operation {
+      if interleaves, case .part = columns { return "const \(type) \(names[node]) = \(interleavedLoad(input));" }
       return
         "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(x\(input)_at + column, \(columns.count));"
     }
@@ -179,16 +217,25 @@ extension CEmitter {
       return combine(index, reduction, columns.count, fresh: columns.fresh)
     }
     let (at, value) = ("y\(index)_at + column", vector(output.node))
+    if interleaves, case .part = columns { return "y\(index)_parts[part] = \(value);" }
     let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(columns.count));"
-    guard canStream, output.layout == .element, columns.isWhole else { return store }
+    guard canStream, output.layout == .element, columns.isWhole, !interleaves else { return store }
     return "if (y\(index)_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
   }
 
   private mutating func accumulate(_ node: Int, _ columns: Columns) -> String {
     guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
-    let total = "\(names[node])_lanes[\(columns.accumulator)]"
-    let value = counted(kernel.nodes[node].operands[0], reduction, fresh: columns.fresh)
-    return "\(total) = \(combined(reduction, total, value));"
+    let (type, count) = accumulatorKind(node)
+    let place = columns.accumulator(of: count, inGroupsOf: vectorsPerGroup(currentPass))
+    let total = "\(names[node])_lanes[\(place)]"
+    let summand = kernel.nodes[node].operands[0]
+    if columns.fresh == nil, isFusedSquare(summand) {
+      let root = vector(kernel.nodes[summand].operands[0])
+      return "\(total) = \(use(.multiplyAdd(mode)))(\(root), \(root), \(total));"
+    }
+    var value = counted(summand, reduction, fresh: columns.fresh)
+    if type != mode { value = "__builtin_convertvector(\(value), wide)" }
+    return "\(total) = \(combined(reduction, total, value, type));"
   }
 
   /// A node's value in the lanes that count, and the reduction's identity in the others.
@@ -196,17 +243,6 @@ extension CEmitter {
     let value = vector(node)
     guard let fresh else { return value }
     let lanes = (0..<Self.lanes).map { fresh.contains($0) ? "-1" : "0" }.joined(separator: ", ")
-    return "\(use(.choose(mode)))((\(mode.mask)){\(lanes)}, \(value), \(identity(reduction)))"
-  }
-
-  /// Asks for the same columns of a row to come; beyond the last row a prefetch does nothing.
-  private func prefetches(inPass index: Int) -> [String] {
-    guard let prefetch = schedule.prefetch, index == (prefetch.pass == .first ? 0 : sweeps.count - 1) else {
-      return []
-    }
-    let rows = prefetch.distance == 1 ? "" : "\(prefetch.distance) * "
-    return kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.map {
-      "__builtin_prefetch((const char *)(x\($0)_at + column) + \(rows)row_strides[\($0)]);"
-    }
+    return "\(use(.choose(mode)))((\(mode.mask)){\(lanes)}, \(value), \(identity(reduction, mode)))"
   }
 }

@@ -19,22 +19,25 @@ extension CEmitter {
     guard let first = outputs.first else { return "const integer head = 0;" }
     let size = kernel.outputs[first].type.byteCount
     return
-      "const integer head = streams ? (integer)(-(__UINTPTR_TYPE__)y\(first)_at % \(Self.lanes * size) / \(size)) : 0;"
+      "const integer head = streams ? (integer)(-(__UINTPTR_TYPE__)y\(first)_at % \(storedColumns * size) / \(size)) : 0;"
   }
 
   /// The loop of a pass that only stores, from the first line on, and what is before and after it.
   mutating func alignedLoop(_ index: Int) -> [String] {
-    let (width, lanes) = (kernel.width, Self.lanes)
-    var lines = ["if (head > 0) {"] + overlapping(index, at: 0).map { "  " + $0 }
-    lines += [
-      "}", "for (integer column = head; column <= \(width - lanes); column += \(lanes)) {",
-    ]
-    lines += block(index, .full).map { "  " + $0 }
-    lines += ["}", "if ((\(width) - head) % \(lanes) > 0) {"]
-    return lines + overlapping(index, at: width - lanes).map { "  " + $0 } + ["}"]
+    let (width, columns) = (kernel.width, storedColumns)
+    let name = interleaves ? "group" : "column"
+    var lines = ["if (head > 0) {"] + overlapping(index, at: 0).map { "  " + $0 } + ["}"]
+    lines.append("for (integer \(name) = head; \(name) <= \(width - columns); \(name) += \(columns)) {")
+    lines += (interleaves ? group(index, vectors: 2) : block(index, .full)).map { "  " + $0 }
+    lines += ["}", "if ((\(width) - head) % \(columns) > 0) {"]
+    return lines + overlapping(index, at: width - columns).map { "  " + $0 } + ["}"]
   }
 
+  /// As many columns as are stored at once, some of which were or will be stored by others.
   private mutating func overlapping(_ index: Int, at column: Int) -> [String] {
-    ["const integer column = \(column);"] + block(index, .overlapping(seen: 0))
+    if interleaves {
+      return ["const integer group = \(column);"] + group(index, vectors: 2, streaming: false)
+    }
+    return ["const integer column = \(column);"] + block(index, .overlapping(seen: 0))
   }
 }

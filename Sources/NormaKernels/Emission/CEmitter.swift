@@ -15,8 +15,8 @@ extension RowKernel {
   }
 }
 
-/// Writes one kernel as C. A pass is a loop over vectors of sixteen columns; the same statements stand
-/// once more for the columns that are left.
+/// Writes one kernel as C. A pass is a loop over vectors of sixteen columns, or over groups of them; the same
+/// statements stand once more for the columns that are left.
 struct CEmitter {
   let kernel: RowKernel
   let schedule: Schedule
@@ -24,6 +24,8 @@ struct CEmitter {
   let precision: Precision
   /// The type of the vectors in the statements being written.
   var mode: Precision
+  /// The pass that is being written.
+  var currentPass = 0
   let names: [String]
   let levels: [Int]
   let sweeps: [Sweep]
@@ -146,7 +148,7 @@ struct CEmitter {
   private func streamConditions() -> [String] {
     let outputs = kernel.outputs.indices.filter { canStream && kernel.outputs[$0].layout == .element }
     let conditions = outputs.map { index in
-      let bytes = Self.lanes * kernel.outputs[index].type.byteCount
+      let bytes = storedColumns * kernel.outputs[index].type.byteCount
       let start = startsAtLine ? "(y\(index)_at + head)" : "y\(index)_at"
       return "const int y\(index)_streams = streams && (__UINTPTR_TYPE__)\(start) % \(bytes) == 0;"
     }

@@ -42,7 +42,7 @@ extension CFunction {
         """)
   }
 
-  private static let streamingStore = CFunction(
+  static let streamingStore = CFunction(
     name: "store_past_caches",
     text: """
       #if defined(__has_builtin) && __has_builtin(__builtin_nontemporal_store)
@@ -135,7 +135,7 @@ extension CFunction {
   }
 
   /// The type of one element in memory, and of sixteen.
-  private static func blockType(_ type: ScalarType) -> CFunction {
+  static func blockType(_ type: ScalarType) -> CFunction {
     let element =
       switch type {
       case .f64: "double"
@@ -166,7 +166,7 @@ extension CFunction {
   /// Narrows to f32 so that a second rounding, to 16 bits, cannot go wrong: inexact values keep a last
   /// bit of 1 ("round to odd"; Boldo and Melquiond, "Emulation of FMA and correctly rounded sums",
   /// 2008). Values already f32 pass unchanged.
-  private static func oddFloat(_ p: Precision) -> CFunction {
+  static func oddFloat(_ p: Precision) -> CFunction {
     let body =
       switch p {
       case .single:
@@ -184,6 +184,6 @@ extension CFunction {
   }
 
   /// Bit patterns of sixteen f32 values.
-  private static let bitBlock = CFunction(
+  static let bitBlock = CFunction(
     name: "u32_block", text: "typedef unsigned u32_block __attribute__((vector_size(64)));")
 }

@@ -20,19 +20,6 @@ struct CFunction: Hashable, Sendable {
 
 /// Functions on vectors of either type.
 extension CFunction {
-  /// The f32 next to an f64 value towards zero.
-  static let cut = CFunction(
-    name: "cut",
-    text: """
-      static inline float cut(double x) {
-        integer bits;
-        __builtin_memcpy(&bits, &x, sizeof(bits));
-        bits &= ~(integer)0x1fffffff;
-        __builtin_memcpy(&x, &bits, sizeof(bits));
-        return (float)x;
-      }
-      """)
-
   static func splat(_ p: Precision) -> CFunction {
     CFunction(
       name: "\(p.prefix)splat",

@@ -6,7 +6,7 @@ internal import StableHLO
 /// - `double`: kernels that sum. A product of two f32 values is exact in f64 and a sum of n of them has a
 ///   relative error of at most n * 2^-53, so a mean loses nothing at any offset. Sums of squares that only
 ///   a root is taken of, and passes that only store, go in f32 wherever a row's values fit; see
-///   `CEmitter+Blocked` and `CEmitter+Narrowing` for what that may cost, and the f64 form of the same pass
+///   `CEmitter+Sums` and `CEmitter+Narrowing` for what that may cost, and the f64 form of the same pass
 ///   takes the other rows: squares of 1e30 do not overflow, squares of 1e-30 do not vanish.
 ///   Kernels that take a reciprocal root belong here too: in rows of one element the sums fall away.
 /// - `single`: all other kernels of f32 and narrower types, which only act on elements or take extrema.

@@ -1,0 +1,126 @@
+internal import NormaArrays
+
+/// Rows of bf16 in vectors of their even and their odd elements.
+///
+/// A word of 32 bits holds two neighbours: shifted up it is the first as f32, with its lower half cleared the second. So
+/// one load and two cheap instructions widen 32 elements, and two more merge 32 results, where widening neighbours
+/// takes a shuffle for each sixteen. Which elements stand in which lane makes no difference to a pass, as long as all
+/// operands agree; so only kernels take this form whose elements and columns are all bf16. Costly values that are held
+/// between passes, and values combined over rows at widths that are no multiple of 32, would be met in another order by
+/// the vectors at the end of the row.
+extension CEmitter {
+  /// True where vectors hold the even or the odd elements of 32.
+  var interleaves: Bool {
+    let loaded = kernel.inputs.filter(\.layout.variesAlongRow)
+    let stored = kernel.outputs.filter { $0.layout.variesAlongRow && $0.reduction == nil }
+    return kernel.width >= 2 * Self.lanes && loaded.allSatisfy { $0.type == .bf16 }
+      && stored.allSatisfy { $0.type == .bf16 } && !kernel.nodes.contains(where: \.isCostly)
+      && (kernel.columnOutputs.isEmpty || kernel.width % (2 * Self.lanes) == 0)
+  }
+
+  /// Columns that are stored at once.
+  var storedColumns: Int { interleaves ? 2 * Self.lanes : Self.lanes }
+
+  /// The even or odd elements, by `part`, of the 32 that the vector is one half of.
+  mutating func interleavedLoad(_ input: Int) -> String {
+    "\(use(.loadHalf(mode)))(x\(input)_at + group + part / 2 * \(2 * Self.lanes), part % 2)"
+  }
+
+  /// The stores of a group's vectors, two at a time.
+  mutating func interleavedStores(_ output: Int, vectors: Int, streaming: Bool) -> [String] {
+    stride(from: 0, to: vectors, by: 2).map { part in
+      let at = "y\(output)_at + group" + (part == 0 ? "" : " + \(part * Self.lanes)")
+      let halves = "y\(output)_parts[\(part)], y\(output)_parts[\(part + 1)]"
+      let store = "\(use(.storeHalves(mode, hasPayloads: hasPayloads)))(\(at), \(halves));"
+      guard streaming, canStream, kernel.outputs[output].layout == .element else { return store }
+      let stream = "\(use(.streamHalves(mode, hasPayloads: hasPayloads)))(\(at), \(halves));"
+      return "if (y\(output)_streams) \(stream) else \(store)"
+    }
+  }
+
+  /// True where a NaN may carry a payload in bits that bf16 has not; arithmetic on bf16 alone makes none.
+  var hasPayloads: Bool { kernel.inputs.contains { $0.type != .bf16 } }
+}
+
+extension CFunction {
+  /// The first or second half of what even and odd elements are side by side.
+  static let neighbours = CFunction(
+    name: "wide_neighbours",
+    text: """
+      static inline wide wide_neighbours(wide even, wide odd, int half) {
+        wide x;
+        for (int lane = 0; lane < 8; ++lane) {
+          x[2 * lane] = even[lane + 8 * half];
+          x[2 * lane + 1] = odd[lane + 8 * half];
+        }
+        return x;
+      }
+      """)
+
+  /// The even or odd of 32 elements of bf16.
+  static func loadHalf(_ p: Precision) -> CFunction {
+    CFunction(
+      name: "\(p.prefix)load_half", uses: [blockType(.bf16), blockType(.f32), bitBlock],
+      text: """
+        static inline \(p.vector) \(p.prefix)load_half(const bf16 *from, int odd) {
+          u32_block pairs;
+          __builtin_memcpy(&pairs, from, sizeof(pairs));
+          return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), \(p.vector));
+        }
+        """)
+  }
+
+  /// Writes the even and the odd of 32 elements.
+  static func storeHalves(_ p: Precision, hasPayloads: Bool) -> CFunction {
+    CFunction(
+      name: "\(p.prefix)store_halves", uses: [halves(p, hasPayloads: hasPayloads)],
+      text: """
+        static inline void \(p.prefix)store_halves(bf16 *to, \(p.vector) even, \(p.vector) odd) {
+          const u32_block pairs = \(p.prefix)halves(even, odd);
+          __builtin_memcpy(to, &pairs, sizeof(pairs));
+        }
+        """)
+  }
+
+  /// Writes the even and the odd of 32 elements past the caches.
+  static func streamHalves(_ p: Precision, hasPayloads: Bool) -> CFunction {
+    CFunction(
+      name: "\(p.prefix)stream_halves", uses: [halves(p, hasPayloads: hasPayloads), streamingStore],
+      text: """
+        static inline void \(p.prefix)stream_halves(bf16 *to, \(p.vector) even, \(p.vector) odd) {
+          store_past_caches(\(p.prefix)halves(even, odd), (u32_block *)to);
+        }
+        """)
+  }
+
+  /// Two vectors rounded to bf16, in the halves of words.
+  private static func halves(_ p: Precision, hasPayloads: Bool) -> CFunction {
+    let rounded = roundedBits(hasPayloads: hasPayloads)
+    return CFunction(
+      name: "\(p.prefix)halves", uses: [oddFloat(p), rounded],
+      text: """
+        static inline u32_block \(p.prefix)halves(\(p.vector) even, \(p.vector) odd) {
+          const u32_block low = rounded_bits(\(p.prefix)odd_f32(even)), high = rounded_bits(\(p.prefix)odd_f32(odd));
+          return (low >> 16) | (high & 0xffff0000);
+        }
+        """)
+  }
+
+  /// Bits of f32 whose upper half is the value rounded to bf16, to nearest even. NaN stays NaN as it is unless it has a
+  /// payload in the lower half, which could carry into the sign.
+  private static func roundedBits(hasPayloads: Bool) -> CFunction {
+    let body =
+      hasPayloads
+      ? """
+        const u32_block bits = (u32_block)x, nan = (u32_block)(x != x);
+        return (nan & (bits | 0x400000)) | (~nan & (bits + 0x7fff + ((bits >> 16) & 1)));
+      """
+      : """
+        const u32_block bits = (u32_block)x;
+        return bits + 0x7fff + ((bits >> 16) & 1);
+      """
+    return CFunction(
+      name: "rounded_bits", uses: [blockType(.f32), bitBlock],
+      text: "static inline u32_block rounded_bits(f32_block x) {\n\(body)\n}")
+  }
+}

@@ -1,0 +1,31 @@
+internal import NormaArrays
+
+/// Rows to come, asked for while another is worked on.
+extension CEmitter {
+  /// Asks for the same columns of a row to come; beyond the last row a prefetch does nothing.
+  ///
+  /// Where several passes share the asking, each takes its turn of the cache lines, so that memory has work throughout.
+  func prefetches(inPass index: Int, _ columns: Columns) -> [String] {
+    guard let prefetch = schedule.prefetch, let turn = turn(of: index, prefetch.pass) else { return [] }
+    let rows = prefetch.distance == 1 ? "" : "\(prefetch.distance) * "
+    return kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.compactMap { input in
+      let text = "__builtin_prefetch((const char *)(x\(input)_at + column) + \(rows)row_strides[\(input)]);"
+      guard case .part = columns else { return turn.of == 1 ? text : nil }
+      let vectors = max(1, 64 / (Self.lanes * kernel.inputs[input].type.byteCount))
+      let lines = max(1, vectorsPerGroup(index) / vectors)
+      let period = vectors * min(turn.of, lines)
+      guard turn.number < min(turn.of, lines) else { return nil }
+      return period == 1 ? text : "if (part % \(period) == \(turn.number * vectors)) \(text)"
+    }
+  }
+
+  /// Which turn a pass takes, of how many; nil for passes that do not ask.
+  private func turn(of index: Int, _ pass: Schedule.Prefetch.Pass) -> (number: Int, of: Int)? {
+    let last = sweeps.count - 1
+    switch pass {
+    case .first: return index == 0 ? (0, 1) : nil
+    case .last: return index == last ? (0, 1) : nil
+    case .allButLast: return index < max(1, last) ? (index, max(1, last)) : nil
+    }
+  }
+}

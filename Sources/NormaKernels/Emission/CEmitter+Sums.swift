@@ -1,0 +1,149 @@
+internal import NormaArrays
+internal import StableHLO
+
+/// Sums in passes of f32.
+///
+/// Sums of squares are added in f32, a few vectors at a time, and merged in f64. A square rounds once, by 2^-24 of
+/// itself, and at most eight are added, and four such sums, before the total goes on in f64: with no term negative the
+/// result is within 11 * 2^-24 relative of the exact one at any width, and its root within half of that; on data the
+/// roundings cancel, and 1 * 2^-24 is usual. Only sums that end in a root take this way: a difference of two of them could
+/// cancel. A sum outside 2^-90 ... 2^128, where squares overflow or vanish, is computed again in f64.
+///
+/// Sums of bf16 and f16 inputs, and of what is computed from nothing else, go the same way: 8 and 11 bits leave room in
+/// the 24 of f32, so that eight inputs are added without any error where the largest is below 2^13 (2^10) times the
+/// smallest; and rows whose mean is large, which is where an error would show, are of that kind. Otherwise it is at most
+/// 10 * 2^-24 of the mean magnitude, and a mean of 2^8 (2^11) deviations, beyond which the inputs themselves are constant,
+/// is off by less than a quarter of the last bit of a deviation in bf16, and by two in f16.
+///
+/// Other values of f32 are added in f64 one by one, so that they may cancel: what is lost is the rounding of each value,
+/// which the program asks for. Products below 2^-126 lose more; they are at most n * 2^-150, n < 2^24, in all, so that a
+/// sum of at least 2^-100 does not show it, and a smaller one is computed again in f64.
+enum SumForm {
+  /// In runs of f32, merged in f64.
+  case runs
+  /// In f64.
+  case wide
+}
+
+extension CEmitter {
+  /// Columns of the longest run of additions in f32: eight for each lane of four accumulators.
+  private static let chunk = 512
+
+  /// How a reduction is added up in passes of f32, or nil where it must be computed in f64.
+  func sumForm(_ node: Int) -> SumForm? {
+    guard case .reduce(.sum) = kernel.nodes[node].operation else { return nil }
+    if isSumOfSquares(node) { return .runs }
+    let summand = kernel.nodes[kernel.nodes[node].operands[0]]
+    guard !summand.isSquare, summand.type != .f64, summand.layout.variesAlongRow else { return nil }
+    return isNarrow(kernel.nodes[node].operands[0]) ? .runs : .wide
+  }
+
+  /// True for a value that is an input of 16 bits, or computed in a kernel whose rows hold no others.
+  private func isNarrow(_ node: Int) -> Bool {
+    let read = kernel.inputs.filter(\.layout.variesAlongRow)
+    let isInput = if case .input = kernel.nodes[node].operation { true } else { false }
+    return (isInput && kernel.nodes[node].type.byteCount == 2) || read.allSatisfy { $0.type.byteCount == 2 }
+  }
+
+  /// True for a sum of squares of which nothing but a root is used, after a scale and an epsilon.
+  func isSumOfSquares(_ node: Int) -> Bool {
+    guard case .reduce(.sum) = kernel.nodes[node].operation else { return false }
+    let summand = kernel.nodes[kernel.nodes[node].operands[0]]
+    return summand.isSquare && summand.type == .f32 && endsInRoot(node)
+  }
+
+  private func endsInRoot(_ node: Int) -> Bool {
+    if kernel.outputs.contains(where: { $0.node == node }) { return false }
+    let users = kernel.nodes.indices.filter { kernel.nodes[$0].operands.contains(node) }
+    return !users.isEmpty
+      && users.allSatisfy { user in
+        switch kernel.nodes[user].operation {
+        case .elementwise(.rsqrt), .elementwise(.sqrt): true
+        case .elementwise(.divide), .elementwise(.multiply), .elementwise(.add), .elementwise(.maximum):
+          kernel.nodes[user].operands.allSatisfy { $0 == node || isPositiveConstant($0) } && endsInRoot(user)
+        default: false
+        }
+      }
+  }
+
+  private func isPositiveConstant(_ node: Int) -> Bool { kernel.constant(node).map { $0 >= 0 } ?? false }
+
+  /// The pass in f32, and in f64 where its sums show that f32 could not hold them.
+  mutating func summingPass(_ index: Int, _ split: [Int]) -> [String] {
+    let sums = sweeps[index].reductions
+    let fits = "pass_\(index + 1)_fits"
+    var lines = sums.map { "double \(names[$0]) = 0;" }
+    lines.append("int \(fits) = \(split.isEmpty ? "1" : condition(split, inPass: index));")
+    lines.append("if (\(fits)) {")
+    lines += singleSweep(index).map { "  " + $0 }
+    lines.append("  \(fits) = \(sums.map { fitting($0) }.joined(separator: " && "));")
+    lines += ["}", "if (!\(fits)) {"]
+    mode = .double
+    return lines + sweep(index, assigning: true).map { "  " + $0 } + ["}"]
+  }
+
+  /// The condition under which a sum is as good as one in f64.
+  private mutating func fitting(_ node: Int) -> String {
+    let name = names[node]
+    if isSumOfSquares(node) {
+      let condition = "\(use(.fitsSquares))(\(name))"
+      return excess(node) == nil ? condition : "\(condition) && \(name) >= 4 * \(name)_excess"
+    }
+    if case .input = kernel.nodes[kernel.nodes[node].operands[0]].operation {
+      return "\(use(.fitsTerm))(\(name))"
+    }
+    return "\(use(.fitsProducts))(\(name))"
+  }
+
+  private mutating func singleSweep(_ index: Int) -> [String] {
+    let reductions = sweeps[index].reductions
+    let runs = reductions.filter { sumForm($0) == .runs }
+    let wide = reductions.filter { sumForm($0) == .wide }
+    var lines = wide.map { accumulators($0) }
+    lines += runs.map { "wide \(names[$0])_total = \(use(.splat(.double)))(0);" }
+    let grouped = grouped(index)
+    if runs.isEmpty {
+      lines += groups(index) + remainder(index)
+    } else {
+      if grouped > 0 { lines += chunks(index, runs, grouped) }
+      if grouped < kernel.width { lines += ["{"] + run(runs, remainder(index)).map { "  " + $0 } + ["}"] }
+    }
+    lines += wide.map { "\(names[$0]) = \(use(.fold(.sum, .double)))(\(total($0)));" }
+    lines += runs.map { "\(names[$0]) = \(use(.fold(.sum, .double)))(\(names[$0])_total);" }
+    return lines + reductions.flatMap { correction($0) }
+  }
+
+  private mutating func correction(_ node: Int) -> [String] {
+    guard let excess = excess(node) else { return [] }
+    return ["const double \(names[node])_excess = \(excess);", "\(names[node]) -= \(names[node])_excess;"]
+  }
+
+  private mutating func chunks(_ index: Int, _ runs: [Int], _ grouped: Int) -> [String] {
+    let end =
+      grouped % Self.chunk == 0
+      ? "chunk + \(Self.chunk)" : "(chunk + \(Self.chunk) < \(grouped) ? chunk + \(Self.chunk) : \(grouped))"
+    let statements = run(runs, groups(index, from: "chunk", to: end))
+    return ["for (integer chunk = 0; chunk < \(grouped); chunk += \(Self.chunk)) {"]
+      + statements.map { "  " + $0 } + ["}"]
+  }
+
+  /// Statements that add in f32, with accumulators of their own that are merged into the totals.
+  private mutating func run(_ sums: [Int], _ statements: [String]) -> [String] {
+    sums.map { accumulators($0) } + statements
+      + sums.map { "\(names[$0])_total += __builtin_convertvector(\(total($0)), wide);" }
+  }
+}
+
+extension CFunction {
+  /// True for sums of squares that f32 neither overflowed nor let vanish.
+  static let fitsSquares = CFunction(
+    name: "fits_squares",
+    text: "static inline int fits_squares(double x) { return x >= 0x1p-90 && x <= 0x1.fffffep127; }")
+
+  /// True for sums of products that f32 neither overflowed nor let vanish.
+  static let fitsProducts = CFunction(
+    name: "fits_products", uses: [fitsTerm],
+    text: """
+      static inline int fits_products(double x) { return fits_term(x) && __builtin_fabs(x) >= 0x1p-100; }
+      """)
+}
