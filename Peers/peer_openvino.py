@@ -69,6 +69,8 @@ def prepare(case):
         raise Unsupported("runs no backward: it is for inference")
     if case.dtype == "bf16":
         raise Unsupported("takes no bf16 arrays from Python")
+    if case.dtype == "f64":
+        raise Unsupported("computes no f64 on the CPU")
     if case.dtype == "f16" and case.parts()[0] == "int8":
         raise Unsupported("would round to f16 before it rounds to eight bits")
     model, state = compiled(case), {}
