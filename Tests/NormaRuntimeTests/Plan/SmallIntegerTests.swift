@@ -58,13 +58,15 @@ struct SmallIntegerTests {
     let options = LayerOptions(normalizedShape: [384], epsilon: 0)
     let block = try #require(LayerFamily.named(name)).untrained(options, .f32)
     let module = try block.program(for: TensorType(.f32, [3, 384]))
-    let numbers = (0..<3 * 384).map { Float(($0 &* 2_654_435_761) % 1000) / 250 - 2 }
-    let parameters = block.parameters.compactMap(\.parameter.array)
-    let meant = try Interpreter(promotedToDouble(module)).run(
-      "main",
-      ([NDArray(numbers.map { $0 * size }, shape: [3, 384])] + parameters).map { $0.converted(to: .f64) })
-    let found = try Executable(module)([NDArray(numbers.map { $0 * size }, shape: [3, 384])] + parameters)
-    let both = [found, meant].map { $0.map { $0.converted(to: .f64).elements(as: Double.self) } }
+    let numbers: [Float] = (0..<3 * 384).map { place in
+      size * (Float((place &* 2_654_435_761) % 1000) / 250 - 2)
+    }
+    let x = NDArray(numbers, shape: [3, 384])
+    let arguments = [x] + block.parameters.compactMap(\.parameter.array)
+    let wide = try Interpreter(promotedToDouble(module)).run("main", arguments.map { $0.converted(to: .f64) })
+    let both = [try Executable(module)(arguments), wide].map { results in
+      results.map { $0.converted(to: .f64).elements(as: Double.self) }
+    }
     // Where y / scale lies within its own error of a half, either neighbour is right.
     #expect(zip(both[0][0], both[1][0]).allSatisfy { abs($0 - $1) <= 1 })
     #expect(zip(both[0][0], both[1][0]).count { $0 != $1 } <= 1)
