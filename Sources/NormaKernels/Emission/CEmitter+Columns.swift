@@ -17,19 +17,19 @@ extension CEmitter {
     var lines = columns.map { index in
       functions.append(.load(type, precision))
       return
-        "\(type) *const y\(index)_at = (\(type) *)operands[\(kernel.inputs.count + index)] + row / \(rows) * \(kernel.width);"
+        "\(type) *const \(y(index))_at = (\(type) *)operands[\(kernel.inputs.count + index)] + row / \(rows) * \(kernel.width);"
     }
     lines.append("if (row % \(rows) == 0)")
     lines.append("  for (integer column = 0; column < \(kernel.width); ++column) {")
     lines += columns.map { index in
-      "    y\(index)_at[column] = \((kernel.outputs[index].reduction ?? .sum).identityText);"
+      "    \(y(index))_at[column] = \((kernel.outputs[index].reduction ?? .sum).identityText);"
     }
     return lines + ["  }"]
   }
 
   /// The statement that adds a row's values to its chunk's.
   mutating func combine(_ index: Int, _ reduction: RowReduction, _ count: Int, fresh: Range<Int>?) -> String {
-    let at = "y\(index)_at + column"
+    let at = "\(y(index))_at + column"
     let before = "\(use(.load(partialType, mode)))(\(at), \(count))"
     let value = counted(kernel.outputs[index].node, reduction, fresh: count < Self.lanes ? nil : fresh)
     return "\(use(.store(partialType, mode)))(\(at), \(combined(reduction, before, value, mode)), \(count));"

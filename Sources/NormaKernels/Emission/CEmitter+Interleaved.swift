@@ -23,18 +23,18 @@ extension CEmitter {
 
   /// The even or odd elements, by `part`, of the 32 that the vector is one half of.
   mutating func interleavedLoad(_ input: Int) -> String {
-    "\(use(.loadHalf(mode)))(x\(input)_at + group + part / 2 * \(2 * Self.lanes), part % 2)"
+    "\(use(.loadHalf(mode)))(\(x(input))_at + group + part / 2 * \(2 * Self.lanes), part % 2)"
   }
 
   /// The stores of a group's vectors, two at a time.
   mutating func interleavedStores(_ output: Int, vectors: Int, streaming: Bool) -> [String] {
     stride(from: 0, to: vectors, by: 2).map { part in
-      let at = "y\(output)_at + group" + (part == 0 ? "" : " + \(part * Self.lanes)")
-      let halves = "y\(output)_parts[\(part)], y\(output)_parts[\(part + 1)]"
+      let at = "\(y(output))_at + group" + (part == 0 ? "" : " + \(part * Self.lanes)")
+      let halves = "\(y(output))_parts[\(part)], \(y(output))_parts[\(part + 1)]"
       let store = "\(use(.storeHalves(mode, hasPayloads: hasPayloads)))(\(at), \(halves));"
       guard streaming, canStream, kernel.outputs[output].layout == .element else { return store }
       let stream = "\(use(.streamHalves(mode, hasPayloads: hasPayloads)))(\(at), \(halves));"
-      return "if (y\(output)_streams) \(stream) else \(store)"
+      return "if (\(y(output))_streams) \(stream) else \(store)"
     }
   }
 

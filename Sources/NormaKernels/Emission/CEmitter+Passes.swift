@@ -58,6 +58,10 @@ extension CEmitter {
     }
     guard !split.isEmpty else { return heading + sweep(index) }
     var lines = heading + parts(split) + sweeps[index].reductions.map { "double \(names[$0]);" }
+    if pairs {
+      lines.append("if (!(\(condition(split, inPass: index)))) return 0;")
+      return lines + sweep(index, assigning: true)
+    }
     lines.append("if (\(condition(split, inPass: index))) {")
     lines += sweep(index, assigning: true).map { "  " + $0 }
     mode = .double
@@ -107,7 +111,7 @@ extension CEmitter {
   /// The statements of some vectors, the first of which starts at `group`.
   mutating func group(_ index: Int, vectors: Int, streaming: Bool = true) -> [String] {
     let stores = interleaves ? sweeps[index].stores.filter { kernel.outputs[$0].reduction == nil } : []
-    var lines = stores.map { "\(mode.vector) y\($0)_parts[\(vectors)];" }
+    var lines = stores.map { "\(mode.vector) \(y($0))_parts[\(vectors)];" }
     lines += [
       "for (int part = 0; part < \(vectors); ++part) {", "  const integer column = group + \(Self.lanes) * part;",
     ]
@@ -206,7 +210,7 @@ extension CEmitter {
     if case .input(let input) = value.operation {
       if interleaves, case .part = columns { return "const \(type) \(names[node]) = \(interleavedLoad(input));" }
       return
-        "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(x\(input)_at + column, \(columns.count));"
+        "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(\(x(input))_at + column, \(columns.count));"
     }
     return "const \(type) \(names[node]) = \(expression(node));"
   }
@@ -216,11 +220,11 @@ extension CEmitter {
     if let reduction = output.reduction {
       return combine(index, reduction, columns.count, fresh: columns.fresh)
     }
-    let (at, value) = ("y\(index)_at + column", vector(output.node))
-    if interleaves, case .part = columns { return "y\(index)_parts[part] = \(value);" }
+    let (at, value) = ("\(y(index))_at + column", vector(output.node))
+    if interleaves, case .part = columns { return "\(y(index))_parts[part] = \(value);" }
     let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(columns.count));"
     guard canStream, output.layout == .element, columns.isWhole, !interleaves else { return store }
-    return "if (y\(index)_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
+    return "if (\(y(index))_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
   }
 
   private mutating func accumulate(_ node: Int, _ columns: Columns) -> String {

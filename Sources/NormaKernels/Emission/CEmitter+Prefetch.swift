@@ -7,9 +7,10 @@ extension CEmitter {
   /// Where several passes share the asking, each takes its turn of the cache lines, so that memory has work throughout.
   func prefetches(inPass index: Int, _ columns: Columns) -> [String] {
     guard let prefetch = schedule.prefetch, let turn = turn(of: index, prefetch.pass) else { return [] }
-    let rows = prefetch.distance == 1 ? "" : "\(prefetch.distance) * "
+    let distance = prefetch.distance * (pairs ? 2 : 1)
+    let rows = distance == 1 ? "" : "\(distance) * "
     return kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.compactMap { input in
-      let text = "__builtin_prefetch((const char *)(x\(input)_at + column) + \(rows)row_strides[\(input)]);"
+      let text = "__builtin_prefetch((const char *)(\(x(input))_at + column) + \(rows)row_strides[\(input)]);"
       guard case .part = columns else { return turn.of == 1 ? text : nil }
       let vectors = max(1, 64 / (Self.lanes * kernel.inputs[input].type.byteCount))
       let lines = max(1, vectorsPerGroup(index) / vectors)

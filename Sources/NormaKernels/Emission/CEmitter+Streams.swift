@@ -19,7 +19,7 @@ extension CEmitter {
     guard let first = outputs.first else { return "const integer head = 0;" }
     let size = kernel.outputs[first].type.byteCount
     return
-      "const integer head = streams ? (integer)(-(__UINTPTR_TYPE__)y\(first)_at % \(storedColumns * size) / \(size)) : 0;"
+      "const integer head = streams ? (integer)(-(__UINTPTR_TYPE__)\(y(first))_at % \(storedColumns * size) / \(size)) : 0;"
   }
 
   /// The loop of a pass that only stores, from the first line on, and what is before and after it.

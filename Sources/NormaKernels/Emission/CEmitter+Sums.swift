@@ -73,6 +73,11 @@ extension CEmitter {
     let sums = sweeps[index].reductions
     let fits = "pass_\(index + 1)_fits"
     var lines = sums.map { "double \(names[$0]) = 0;" }
+    if pairs {
+      if !split.isEmpty { lines.append("if (!(\(condition(split, inPass: index)))) return 0;") }
+      lines += singleSweep(index)
+      return lines + ["if (!(\(sums.map { fitting($0) }.joined(separator: " && ")))) return 0;"]
+    }
     lines.append("int \(fits) = \(split.isEmpty ? "1" : condition(split, inPass: index));")
     lines.append("if (\(fits)) {")
     lines += singleSweep(index).map { "  " + $0 }

@@ -43,7 +43,7 @@ extension CEmitter {
     switch value.operation {
     case .constant, .reduce: return nil
     case .input(let input):
-      return "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(x\(input)_at, 1)[0];"
+      return "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(\(x(input))_at, 1)[0];"
     case .elementwise, .compare, .select, .clamp, .convert:
       return "const \(type) \(names[node]) = \(scalarExpression(node));"
     }

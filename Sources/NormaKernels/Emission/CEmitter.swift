@@ -8,7 +8,7 @@ extension RowKernel {
   /// - Returns: A translation unit that needs no header and exports one function.
   public func source(schedule: Schedule, notes: [String] = []) -> CSource {
     var emitter = CEmitter(kernel: self, schedule: schedule)
-    let body = emitter.function()
+    let body = emitter.function().replacing(CEmitter.rowMark, with: "")
     let text = [emitter.comment(notes), emitter.prelude(), body].joined(separator: "\n\n") + "\n"
     return CSource(
       symbol: name, columnSymbol: columnOutputs.isEmpty ? nil : name + CEmitter.columnSuffix, text: text)
@@ -33,6 +33,8 @@ struct CEmitter {
   var functions: [CFunction] = []
   /// The per-row values whose two f32 parts have been defined.
   var split = Set<Int>()
+  /// True while two rows are written at once; see `CEmitter+Pairs`.
+  var pairs = false
 
   /// Elements in a vector, for every type: 64 bytes of f32, 128 of f64.
   static let lanes = 16
@@ -41,7 +43,9 @@ struct CEmitter {
     (self.kernel, self.schedule) = (kernel, schedule)
     precision = kernel.precision
     mode = kernel.precision
-    names = CNames(kernel).nodes
+    names = zip(CNames(kernel).nodes, kernel.nodes).map { name, node in
+      Self.marked(name, isOwn: node.layout == .element || node.layout == .row)
+    }
     levels = kernel.sweepLevels
     sweeps = kernel.sweeps
   }
@@ -82,16 +86,18 @@ struct CEmitter {
     }
     lines += sharedPointers().map { "  " + $0 }
     lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
+    let pair = pairFunction()
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
+    lines += (pair.isEmpty ? [] : pairAttempt()).map { "    " + $0 }
     lines += row().map { "    " + $0 }
     lines.append("  }")
     lines.append(canStream ? "  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);" : "  (void)streams;")
     lines.append("}")
-    return (lines + columnFunction()).joined(separator: "\n")
+    return (pair + lines + columnFunction()).joined(separator: "\n")
   }
 
   /// Everything that happens for one row.
-  private mutating func row() -> [String] {
+  mutating func row() -> [String] {
     var lines = rowPointers()
     lines += scalars(level: 0, layouts: [.row])
     lines += heldBuffers()
@@ -105,17 +111,17 @@ struct CEmitter {
   // MARK: - Pointers
 
   /// Pointers that are the same for every row.
-  private mutating func sharedPointers() -> [String] {
+  mutating func sharedPointers() -> [String] {
     var lines: [String] = []
     for (index, input) in kernel.inputs.enumerated() where input.layout == .column || input.layout == .scalar
     {
       functions.append(.load(input.type, precision))
-      lines.append("const \(input.type) *const x\(index)_at = (const \(input.type) *)operands[\(index)];")
+      lines.append("const \(input.type) *const \(x(index))_at = (const \(input.type) *)operands[\(index)];")
     }
     for (index, output) in kernel.outputs.enumerated()
     where (output.layout == .column || output.layout == .scalar) && output.reduction == nil {
       let type = output.type
-      lines.append("\(type) *const y\(index)_at = (\(type) *)operands[\(kernel.inputs.count + index)];")
+      lines.append("\(type) *const \(y(index))_at = (\(type) *)operands[\(kernel.inputs.count + index)];")
     }
     return lines
   }
@@ -126,14 +132,14 @@ struct CEmitter {
     for (index, input) in kernel.inputs.enumerated() where input.layout == .element || input.layout == .row {
       functions.append(.load(input.type, precision))
       lines.append(
-        "const \(input.type) *const x\(index)_at = (const \(input.type) *)((const char *)operands[\(index)] + row * row_strides[\(index)]);"
+        "const \(input.type) *const \(x(index))_at = (const \(input.type) *)((const char *)operands[\(index)] + \(rowNumber) * row_strides[\(index)]);"
       )
     }
     for (index, output) in kernel.outputs.enumerated()
     where output.layout == .element || output.layout == .row {
       let (type, operand) = (output.type, kernel.inputs.count + index)
       lines.append(
-        "\(type) *const y\(index)_at = (\(type) *)((char *)operands[\(operand)] + row * row_strides[\(operand)]);"
+        "\(type) *const \(y(index))_at = (\(type) *)((char *)operands[\(operand)] + \(rowNumber) * row_strides[\(operand)]);"
       )
     }
     return lines + streamConditions() + partialPointers()
@@ -149,8 +155,8 @@ struct CEmitter {
     let outputs = kernel.outputs.indices.filter { canStream && kernel.outputs[$0].layout == .element }
     let conditions = outputs.map { index in
       let bytes = storedColumns * kernel.outputs[index].type.byteCount
-      let start = startsAtLine ? "(y\(index)_at + head)" : "y\(index)_at"
-      return "const int y\(index)_streams = streams && (__UINTPTR_TYPE__)\(start) % \(bytes) == 0;"
+      let start = startsAtLine ? "(\(y(index))_at + head)" : "\(y(index))_at"
+      return "const int \(y(index))_streams = streams && (__UINTPTR_TYPE__)\(start) % \(bytes) == 0;"
     }
     return (startsAtLine ? [head(of: outputs)] : []) + conditions
   }
@@ -158,7 +164,7 @@ struct CEmitter {
   private mutating func perRowStores() -> [String] {
     kernel.outputs.indices.filter { !kernel.outputs[$0].layout.variesAlongRow }.map { index in
       let output = kernel.outputs[index]
-      return "\(use(.store(output.type, mode)))(y\(index)_at, \(vector(output.node)), 1);"
+      return "\(use(.store(output.type, mode)))(\(y(index))_at, \(vector(output.node)), 1);"
     }
   }
 }

@@ -11,8 +11,9 @@ extension RowKernel {
   package var columnOutputs: [Int] { outputs.indices.filter { outputs[$0].reduction != nil } }
 
   /// Rows of a chunk: partial results then take 1/32 of the memory of the elements. Few rows that are
-  /// wide make smaller chunks, down to four rows, so that there is work for several threads.
-  package var rowsPerChunk: Int { min(32, max(4, 262_144 / max(1, width))) }
+  /// wide make smaller chunks, down to four rows, so that there is work for several threads; always an even number, so that
+  /// two rows may be taken at once.
+  package var rowsPerChunk: Int { min(32, max(4, 262_144 / max(1, width) / 2 * 2)) }
 
   /// The number of chunks of a number of rows.
   package func chunks(rows: Int) -> Int { (rows + rowsPerChunk - 1) / rowsPerChunk }

@@ -9,10 +9,22 @@ public struct Schedule: Hashable, Sendable {
   /// What is asked of memory before it is needed; nil leaves that to the processor.
   public var prefetch: Prefetch?
 
+  /// When two rows are worked on at once.
+  public var pairs: Pairs
+
   /// A schedule of the given choices.
-  public init(holdsCostlyValues: Bool, prefetch: Prefetch?) {
+  public init(holdsCostlyValues: Bool, prefetch: Prefetch?, pairs: Pairs = .never) {
     self.holdsCostlyValues = holdsCostlyValues
     self.prefetch = prefetch
+    self.pairs = pairs
+  }
+
+  /// When two rows are worked on at once, so that one computes while the other waits.
+  public enum Pairs: String, Hashable, Sendable, CaseIterable {
+    case never
+    /// Where all rows together stay within the caches: beyond, longer bursts of reading and storing cost more.
+    case whereCached
+    case always
   }
 
   /// Rows that are on their way while another is worked on.
@@ -40,7 +52,30 @@ public struct Schedule: Hashable, Sendable {
   ///
   /// Costly values are held while they fit 64 KiB of stack.
   public static func heuristic(for kernel: RowKernel) -> Schedule {
-    Schedule(holdsCostlyValues: kernel.width * 8 <= 65_536, prefetch: .heuristic(for: kernel))
+    Schedule(
+      holdsCostlyValues: kernel.width * 8 <= 65_536, prefetch: .heuristic(for: kernel),
+      pairs: .heuristic(for: kernel))
+  }
+}
+
+extension Schedule.Pairs {
+  /// Bytes of a row of which two are in the nearest cache beside what their columns share.
+  private static let longest = 16_384
+  /// Bytes of a row whose burst of stores is short.
+  private static let shortest = 2048
+
+  /// Two passes leave little to wait for, and are bound by memory beyond the caches.
+  static func heuristic(for kernel: RowKernel) -> Schedule.Pairs {
+    let bytes = kernel.longestInputRow
+    if bytes > longest { return .never }
+    return bytes <= shortest && kernel.sweeps.count > 2 ? .always : .whereCached
+  }
+}
+
+extension RowKernel {
+  /// Bytes of the longest row that is read.
+  fileprivate var longestInputRow: Int {
+    inputs.map { $0.layout == .element ? width * $0.type.byteCount : 0 }.max() ?? 0
   }
 }
 
@@ -57,8 +92,7 @@ extension Schedule.Prefetch {
   static func heuristic(for kernel: RowKernel) -> Schedule.Prefetch? {
     guard kernel.width >= 256 else { return nil }
     if kernel.sweeps.count > 2 { return Schedule.Prefetch(distance: 1, pass: .allButLast) }
-    let bytes = kernel.inputs.map { $0.layout == .element ? kernel.width * $0.type.byteCount : 0 }.max() ?? 0
-    return Schedule.Prefetch(distance: bytes <= farthest ? 2 : 1, pass: .last)
+    return Schedule.Prefetch(distance: kernel.longestInputRow <= farthest ? 2 : 1, pass: .last)
   }
 }
 
@@ -72,6 +106,7 @@ extension Schedule: CustomStringConvertible {
     return """
       costly values between passes: \(holdsCostlyValues ? "held on the stack" : "computed again")
       rows to come: \(rows)
+      rows at once: \(pairs.words)
       outputs: past the caches where all rows together exceed the last one
       """
   }
@@ -84,6 +119,17 @@ extension Schedule.Prefetch.Pass {
     case .first: "the first pass"
     case .last: "the last pass"
     case .allButLast: "the passes before the last"
+    }
+  }
+}
+
+extension Schedule.Pairs {
+  /// How many, and when.
+  var words: String {
+    switch self {
+    case .never: "one"
+    case .whereCached: "two, and one where all rows together exceed the last cache"
+    case .always: "two"
     }
   }
 }

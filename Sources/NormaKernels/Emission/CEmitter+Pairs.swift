@@ -1,0 +1,63 @@
+internal import NormaArrays
+
+/// Two rows at a time.
+///
+/// Between its passes a row waits: for its sums to be folded, for a root and a division, for the first loads of the next
+/// loop. A second row fills that time, and shares what is read for each column. So a function of its own takes two rows:
+/// every statement that belongs to a row is written for both, loops and what columns share once. It knows no other than
+/// the fast form of a pass; where a row needs the other form it gives up before anything is combined over rows, and the
+/// rows are taken one by one. Each row's own arithmetic is the same in both functions, so that no bit depends on which
+/// of them it went through.
+extension CEmitter {
+  /// What names of a row's own values hold while code is written, to be replaced by what tells two rows apart.
+  static let rowMark = "@"
+
+  static func marked(_ name: String, isOwn: Bool) -> String { isOwn ? name + rowMark : name }
+
+  /// The name that an input's pointer begins with.
+  func x(_ input: Int) -> String {
+    let layout = kernel.inputs[input].layout
+    return Self.marked("x\(input)", isOwn: layout == .element || layout == .row)
+  }
+
+  /// The name that an output's pointer begins with.
+  func y(_ output: Int) -> String {
+    let layout = kernel.outputs[output].layout
+    return Self.marked("y\(output)", isOwn: layout == .element || layout == .row)
+  }
+
+  /// The number of the row being written.
+  var rowNumber: String { pairs ? "row\(Self.rowMark)" : "row" }
+
+  private var takesPairs: Bool { schedule.pairs != .never && heldNodes.isEmpty && !startsAtLine && !sweeps.isEmpty }
+
+  /// The function that takes two rows, or nothing where rows are taken one by one.
+  mutating func pairFunction() -> [String] {
+    guard takesPairs else { return [] }
+    var emitter = self
+    emitter.pairs = true
+    var lines = [
+      "static int \(kernel.name)_pair(void *const *operands, const integer *row_strides, integer row, integer streams) {",
+      "  const integer row_a = row, row_b = row + 1;",
+    ]
+    lines += emitter.sharedPointers().map { "  " + $0 }
+    lines += emitter.scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
+    lines += emitter.row().flatMap(Self.forBothRows).map { "  " + $0 }
+    functions = emitter.functions
+    return lines + ["  return 1;", "}", ""]
+  }
+
+  private static func forBothRows(_ line: String) -> [String] {
+    line.contains(rowMark) ? ["_a", "_b"].map { line.replacing(rowMark, with: $0) } : [line]
+  }
+
+  /// The attempt to take this row with the next. Rows that are combined in chunks pair from the first on, as chunks are
+  /// of even numbers of rows.
+  func pairAttempt() -> [String] {
+    let isAsked = schedule.pairs == .whereCached ? "!streams && " : ""
+    let call = "\(kernel.name)_pair(operands, row_strides, row, streams)"
+    return [
+      "if (\(isAsked)(row - first_row) % 2 == 0 && row + 1 < end_row && \(call)) {", "  ++row;", "  continue;", "}",
+    ]
+  }
+}
