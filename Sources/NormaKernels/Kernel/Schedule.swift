@@ -31,11 +31,16 @@ public struct Schedule: Hashable, Sendable {
     public init(distance: Int, pass: Pass) { (self.distance, self.pass) = (distance, pass) }
   }
 
+  /// The one schedule of rows that are divided into segments: no pass can leave values to another on a stack, and what
+  /// they ask for ahead lies in the same row.
+  static let segmented = Schedule(holdsCostlyValues: false, prefetch: nil)
+
   /// The choice made without measuring.
   ///
   /// Costly values are held while they fit 64 KiB of stack.
   public static func heuristic(for kernel: RowKernel) -> Schedule {
-    Schedule(holdsCostlyValues: kernel.width * 8 <= 65_536, prefetch: .heuristic(for: kernel))
+    guard kernel.segments == nil else { return .segmented }
+    return Schedule(holdsCostlyValues: kernel.width * 8 <= 65_536, prefetch: .heuristic(for: kernel))
   }
 }
 

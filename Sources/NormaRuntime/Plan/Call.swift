@@ -60,9 +60,7 @@ extension Executable {
         unsafe workspace.strides[index] = Int64(call.argumentRowStrides[argument])
       }
     }
-    unsafe kernel.kernel.call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: kernel.rows,
-      bytesPerRow: kernel.bytesPerRow, multiple: kernel.rowsPerChunk, on: parallelism)
+    kernel.run(rows: kernel.rows, in: workspace, on: parallelism)
     if !kernel.columns.isEmpty { unsafe combineColumns(of: kernel, call, workspace) }
   }
 

@@ -19,6 +19,16 @@ enum CompiledStep: Sendable {
   case interpreted(InterpretedStep)
 }
 
+extension CompiledStep {
+  /// Values of f64 that a run of the step needs for what segments of rows leave.
+  var partialCount: Int {
+    switch self {
+    case .kernel(let kernel): kernel.segmented?.partialCount ?? 0
+    case .product, .movement, .interpreted: 0
+    }
+  }
+}
+
 /// A loaded kernel and the places of what it reads and writes.
 struct CompiledKernel: Sendable {
   let kernel: LoadedKernel
@@ -36,12 +46,15 @@ struct CompiledKernel: Sendable {
   let rowsPerChunk: Int
   let chunks: Int
   let columns: [(operand: Int, result: Place)]
+  /// How the segments of rows are worked on, where rows are divided.
+  let segmented: SegmentedRows?
 
   /// - Parameters:
   ///   - places: Where inputs and outputs are.
   ///   - scratch: Offsets in the arena of the partial results of outputs combined over rows.
   init(_ kernel: LoadedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
     self.kernel = kernel
+    segmented = SegmentedRows(step.kernel)
     rows = step.rows
     let width = step.kernel.width
     self.width = width
@@ -65,6 +78,19 @@ struct CompiledKernel: Sendable {
     isElement = operands.map { $0.0 == .element }
     bytesPerRow = rowStrides.reduce(0) { $0 + Int($1) }
   }
+
+  /// Computes rows `0..<rows` of the operands that a workspace lists, spread over threads where that pays.
+  func run(rows: Int, in workspace: Workspace, on threads: RowParallelism) {
+    if let segmented, !segmented.staysNear(rows: rows, threads: threads.threads) {
+      return unsafe kernel.call(
+        operands: workspace.operands, rowStrides: workspace.strides, rows: rows,
+        streams: LoadedKernel.streams(rows: rows, bytesPerRow: bytesPerRow), segmented: segmented,
+        partials: workspace.partials, on: threads)
+    }
+    unsafe kernel.call(
+      operands: workspace.operands, rowStrides: workspace.strides, rows: rows, bytesPerRow: bytesPerRow,
+      multiple: rowsPerChunk, on: threads)
+  }
 }
 
 /// A product of two places into a third.
@@ -76,7 +102,7 @@ struct CompiledProduct: Sendable {
 
   init(_ product: DotProduct, left: Place, right: Place, result: Place) {
     (self.product, self.left, self.right, self.result) = (product, left, right, result)
-    scratch = WorkspacePool(arenaByteCount: product.partialByteCount, operandCount: 0)
+    scratch = WorkspacePool(arenaByteCount: product.partialByteCount)
   }
 }
 

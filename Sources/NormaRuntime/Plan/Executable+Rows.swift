@@ -47,9 +47,7 @@ extension Executable {
       case .arena(let offset): unsafe workspace.operands[index] = workspace.arena + offset
       }
     }
-    unsafe kernel.kernel.call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: kernelRows,
-      bytesPerRow: kernel.bytesPerRow, on: parallelism)
+    kernel.run(rows: kernelRows, in: workspace, on: parallelism)
     withExtendedLifetime(parameters) {}
   }
 }

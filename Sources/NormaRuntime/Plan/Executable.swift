@@ -61,14 +61,19 @@ public final class Executable: Sendable {
   }
 
   /// Compiles with the kernels of a cache, or for the interpreter.
+  ///
+  /// - Parameter division: Which rows are divided into segments.
   package convenience init(
-    _ module: Module, cache: KernelCache?, threads: Int? = nil, pipeline: Pipeline = .standard
+    _ module: Module, cache: KernelCache?, threads: Int? = nil, pipeline: Pipeline = .standard,
+    division: RowDivision = .standard
   ) throws(ExecutionError) {
-    try self.init(module, cache: cache, xla: nil, threads: threads, pipeline: pipeline)
+    try self.init(
+      module, cache: cache, xla: nil, threads: threads, pipeline: pipeline, division: division)
   }
 
   private init(
-    _ module: Module, cache: KernelCache?, xla: XLAProgram?, threads: Int?, pipeline: Pipeline
+    _ module: Module, cache: KernelCache?, xla: XLAProgram?, threads: Int?, pipeline: Pipeline,
+    division: RowDivision = .standard
   ) throws(ExecutionError) {
     guard let main = module.function(named: "main") else {
       throw ExecutionError(.noMain(functions: module.functions.map(\.name)))
@@ -80,10 +85,11 @@ public final class Executable: Sendable {
     self.xla = xla
     guard let cache else {
       (plan, steps, constants, copies) = (nil, [], [], [])
-      pool = WorkspacePool(arenaByteCount: 0, operandCount: 0)
+      pool = WorkspacePool(arenaByteCount: 0)
       return
     }
-    let plan = try Plan.standard(for: module, pipeline: pipeline)
+    var plan = try Plan.standard(for: module, pipeline: pipeline)
+    plan.divideRows(by: division)
     var compiler = PlanCompiler(plan, cache: cache)
     steps = try compiler.steps()
     constants = compiler.constants
@@ -92,7 +98,8 @@ public final class Executable: Sendable {
       return place == .result(index) ? nil : (place, index)
     }
     pool = WorkspacePool(
-      arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount)
+      arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount,
+      partialCount: steps.map(\.partialCount).max() ?? 0)
     self.plan = plan
   }
 

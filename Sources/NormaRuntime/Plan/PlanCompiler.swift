@@ -56,7 +56,7 @@ struct PlanCompiler {
   private func compile(_ step: KernelStep, scratch: [Int]) throws(ExecutionError) -> CompiledKernel {
     let source = step.kernel.source(schedule: .heuristic(for: step.kernel))
     do throws(HostError) {
-      let kernel = try cache.kernel(source.symbol, columns: source.columnSymbol, in: source.text)
+      let kernel = try cache.kernel(source)
       return CompiledKernel(kernel, step, places: (step.inputs + step.outputs).map(place), scratch: scratch)
     } catch {
       throw ExecutionError(.host("\(error)"))
