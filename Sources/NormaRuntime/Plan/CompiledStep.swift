@@ -21,7 +21,7 @@ enum CompiledStep: Sendable {
 
 /// A loaded kernel and the places of what it reads and writes.
 struct CompiledKernel: Sendable {
-  let kernel: LoadedKernel
+  let sizes: SizedKernel
   let rows: Int
   /// Inputs, then outputs.
   let places: [Place]
@@ -40,8 +40,8 @@ struct CompiledKernel: Sendable {
   /// - Parameters:
   ///   - places: Where inputs and outputs are.
   ///   - scratch: Offsets in the arena of the partial results of outputs combined over rows.
-  init(_ kernel: LoadedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
-    self.kernel = kernel
+  init(_ kernel: SizedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
+    sizes = kernel
     rows = step.rows
     let width = step.kernel.width
     self.width = width
@@ -63,8 +63,11 @@ struct CompiledKernel: Sendable {
       }
     }
     isElement = operands.map { $0.0 == .element }
-    bytesPerRow = rowStrides.reduce(0) { $0 + Int($1) }
+    bytesPerRow = step.kernel.bytesPerRow
   }
+
+  /// The code for so many rows.
+  func kernel(rows: Int) -> LoadedKernel { sizes.kernel(rows: rows, bytesPerRow: bytesPerRow) }
 }
 
 /// A product of two places into a third.
