@@ -68,6 +68,9 @@ struct BenchReport {
       case .warm: "caches warm, as the call before left them"
       case .cold: "caches cold: twice the last cache was written before every call"
       }
+    let tuned = TunedSchedules.current.kernels.count
+    let schedules =
+      tuned > 0 ? ["\(tuned) kernels have tuned schedules on this machine; the cost model has others."] : []
     return [
       "Medians over \(settings.rounds) rounds in which all take turns; \(caches).",
       "GB/s = \(BenchCase.byteFormula), / seconds / 1e9.",
@@ -75,7 +78,7 @@ struct BenchReport {
       "limit: the faster of memcpy and a streaming copy of as many bytes, backward of two sums of two arrays.",
       "to peers: the fastest peer's time as users call it, over this one's; error: in ULP of the row's largest.",
       "Results: \(Judgement.words).",
-    ]
+    ] + schedules
   }
 
   /// Who took no part, and why; peers with one reason are named together.
