@@ -4,7 +4,7 @@ internal import StableHLO
 
 extension Tensor {
   /// Requires a shape that ends in the shape a layer normalizes; `build` spells the layer for another.
-  func requireRows(of shape: Shape, in layer: some Layer, build: (Shape) -> String) {
+  func requireRows(of shape: Shape, in layer: some Block, build: (Shape) -> String) {
     let found = Shape(Array(self.shape.dimensions.suffix(shape.rank)))
     let remedy =
       rank < shape.rank
@@ -15,7 +15,7 @@ extension Tensor {
   }
 
   /// Requires at least one axis, for layers of any width.
-  func requireRows(in layer: some Layer) {
+  func requireRows(in layer: some Block) {
     require(
       rank > 0,
       "`\(layer.spelling)` normalizes the last axis but received \(type.brief), which has none. Reshape it to [1]."
@@ -23,7 +23,7 @@ extension Tensor {
   }
 
   /// Requires elements that can be divided and rooted.
-  func requireFloatingPoint(in layer: some Layer) {
+  func requireFloatingPoint(in layer: some Block) {
     require(
       scalar.isFloatingPoint,
       "`\(layer.spelling)` needs floating-point elements but received \(type.brief). Convert it with `converted(to: .f32)`."
@@ -31,7 +31,7 @@ extension Tensor {
   }
 
   /// Requires an epsilon that keeps the root real.
-  func require(epsilon: Double, in layer: some Layer) {
+  func require(epsilon: Double, in layer: some Block) {
     require(
       epsilon.isFinite && epsilon >= 0,
       "`\(layer.spelling)` needs a finite epsilon of at least 0 but has \(epsilon). Pass for example `epsilon: 1e-5`."
@@ -39,7 +39,7 @@ extension Tensor {
   }
 
   /// Requires a parameter of the shape it is applied to, of floating-point elements.
-  func require(_ name: String, _ parameter: Parameter?, ofShape shape: Shape, in layer: some Layer) {
+  func require(_ name: String, _ parameter: Parameter?, ofShape shape: Shape, in layer: some Block) {
     guard let type = parameter?.type else { return }
     require(
       type.shape == shape && type.scalar.isFloatingPoint,
