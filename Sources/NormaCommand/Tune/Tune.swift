@@ -14,9 +14,9 @@ struct Tune: ParsableCommand {
       """,
     discussion: """
       A schedule says how a kernel runs, and never changes a bit of a result: every candidate's results are compared \
-      with those of the cost model's schedule. Candidates take turns, round by round, beside a copy of as many bytes; \
-      one leaves when it is slower with 99 % certainty. With --mode default those that differ in one choice from the \
-      cost model's take part, with max-autotune all. The winner is kept for this machine, kernel by kernel, and used \
+      with those of the cost model's schedule. Candidates take turns, round by round, beside a loop that only \
+      moves as many bytes; one leaves when it is slower with 99 % certainty. With --mode default those that differ \
+      in one choice from the cost model's take part, with max-autotune all. The winner is kept for this machine, kernel by kernel, and used \
       from then on; NORMA_TUNED names the folder, or is none.
       Exit status: 0, 1 on failure, 2 where a schedule gives other bits, 64 on wrong usage.
       """)

@@ -86,8 +86,9 @@ package struct Tuner: Sendable {
       throw ContenderError(result.failures.first?.problem ?? "the kernel does not compile")
     }
     var tournament = Tournament(count: result.candidates.count, absent: Set(failed))
-    let turns = try TuningTurns(
-      trial, first: first, limit: KernelLimit.candidates(for: result.step, threads, cache))
+    let limit = StreamLimit(
+      result.step.kernel.streams, byteCount: result.byteCount, threads: threads, cache: cache)
+    let turns = try TuningTurns(trial, first: first, limit: limit.candidates())
     let start = ContinuousClock.now
     while !tournament.isDecided,
       !mode.isExhausted(

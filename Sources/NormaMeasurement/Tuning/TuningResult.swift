@@ -39,7 +39,7 @@ package struct TuningResult: Sendable {
   package internal(set) var candidates: [TuningCandidate]
   /// The rounds so far.
   package internal(set) var rounds = 0
-  /// The limit of a kernel that moves as many bytes: the faster copy, or sum of two arrays, by its median.
+  /// The limit: the faster loop that moves as many bytes in as many streams, by its median.
   package internal(set) var limit: (title: String, seconds: Double)?
   /// The position of the winner, once there is one.
   package internal(set) var winner: Int?
