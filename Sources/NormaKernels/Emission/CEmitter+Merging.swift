@@ -130,7 +130,6 @@ extension CEmitter {
       "const double \(names[mean]) = \(names[kernel.nodes[mean].operands[0]]) / \(Double(columns));"
     }
     part.readsAhead = nil
-    part.schedule.prefetch = nil
     lines += part.pass(pass.sweep + 1)
     functions = part.functions
     lines += pass.centred.map { centred in

@@ -12,13 +12,16 @@ extension CEmitter {
   static let segmentReadsAhead = 8192
 
   /// The functions that the runtime calls.
-  var segmentSymbols: SegmentSymbols {
+  static func segmentSymbols(of kernel: RowKernel) -> SegmentSymbols {
     SegmentSymbols(pass: "\(kernel.name)_segments", merge: "\(kernel.name)_merge")
   }
 
+  var segmentSymbols: SegmentSymbols { Self.segmentSymbols(of: kernel) }
+
   /// The functions of a kernel whose rows are divided, the last of them for one thread.
   mutating func segmentedFunction(_ segments: RowSegments) -> String {
-    schedule = .segmented
+    // What is asked for ahead lies in the same row.
+    schedule.prefetch = nil
     let passes = kernel.segmentPasses
     var functions = passes.indices.map { passFunction($0, passes[$0], segments) }
     functions.append(passesFunction(passes.count, segments))
@@ -40,11 +43,11 @@ extension CEmitter {
       "static void \(kernel.name)_pass_\(index + 1)(void *const *operands, const integer *row_strides, integer row, integer first_segment, integer end_segment, double *partials, integer streams) {",
       "  (void)row_strides, (void)partials, (void)streams;",
     ]
+    let stores = canStream && !sweeps[pass.sweep].stores.isEmpty
+    if stores, schedule.streaming == .always { lines.append("  streams = 1;") }
     lines += rowValues(for: pass, segments).map { "  " + $0 } + ["  " + loop]
     lines += segmentBody(pass, segments).map { "    " + $0 } + ["  }"]
-    if canStream, !sweeps[pass.sweep].stores.isEmpty {
-      lines.append("  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);")
-    }
+    if stores { lines.append("  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);") }
     return (lines + ["}"]).joined(separator: "\n")
   }
 

@@ -7,12 +7,18 @@ extension RowKernel {
   /// - Parameter notes: Lines for the comment at the top, for example the rewrites that were applied.
   /// - Returns: A translation unit that needs no header and exports one function.
   public func source(schedule: Schedule, notes: [String] = []) -> CSource {
-    var emitter = CEmitter(kernel: self, schedule: schedule)
-    let body = emitter.function()
-    let text = [emitter.comment(notes), emitter.prelude(), body].joined(separator: "\n\n") + "\n"
+    let comment = CEmitter(kernel: self, schedule: schedule).comment(notes)
     return CSource(
       symbol: name, columnSymbol: columnOutputs.isEmpty ? nil : name + CEmitter.columnSuffix,
-      segmentSymbols: segments.map { _ in emitter.segmentSymbols }, text: text)
+      segmentSymbols: segments.map { _ in CEmitter.segmentSymbols(of: self) },
+      text: comment + "\n\n" + code(schedule: schedule))
+  }
+
+  /// The C without the comment above it.
+  func code(schedule: Schedule) -> String {
+    var emitter = CEmitter(kernel: self, schedule: schedule)
+    let body = emitter.function()
+    return emitter.prelude() + "\n\n" + body + "\n"
   }
 }
 
@@ -36,6 +42,8 @@ struct CEmitter {
   var readsAhead: Int?
   /// True where rows need not start at a whole vector.
   let startsAnywhere: Bool
+  /// True where rows are divided into segments, whose passes leave each other nothing but what is merged.
+  let isDivided: Bool
 
   /// Elements in a vector, for every type: 64 bytes of f32, 128 of f64.
   static let lanes = 16
@@ -48,6 +56,7 @@ struct CEmitter {
     levels = kernel.sweepLevels
     sweeps = kernel.sweeps
     startsAnywhere = kernel.width % Self.lanes != 0
+    isDivided = kernel.segments != nil
   }
 
   /// Calls a function of the prelude, so that it is written out.
@@ -86,6 +95,7 @@ struct CEmitter {
     {
       lines.append("  (void)row_strides;")
     }
+    if canStream, schedule.streaming == .always { lines.append("  streams = 1;") }
     lines += sharedPointers().map { "  " + $0 }
     lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
@@ -166,7 +176,8 @@ struct CEmitter {
 
   /// True where whole vectors are stored, which may go past the caches.
   var canStream: Bool {
-    kernel.width >= Self.lanes && kernel.outputs.contains { $0.layout == .element }
+    schedule.streaming != .never && kernel.width >= Self.lanes
+      && kernel.outputs.contains { $0.layout == .element }
   }
 
   /// Whether each output's vectors stand where whole cache lines do; see `CEmitter+Streams`.

@@ -55,17 +55,12 @@
   ) {
     // The tasks only read these two lists; what they point to is divided by rows.
     nonisolated(unsafe) let (operands, strides) = unsafe (operands, rowStrides)
-    let streams = Self.streams(rows: rows, bytesPerRow: bytesPerRow)
+    let streams = SizeRegime(rows: rows, bytesPerRow: bytesPerRow) == .beyondCaches
     threads.forEachRange(rows: rows, bytesPerRow: bytesPerRow, multiple: multiple) { range in
       unsafe call(
         operands: operands, rowStrides: strides, firstRow: range.lowerBound, endRow: range.upperBound,
         streams: streams)
     }
-  }
-
-  /// True where outputs are better written past the caches.
-  static func streams(rows: Int, bytesPerRow: Int) -> Bool {
-    bytesPerRow > 0 && rows > Processor.current.lastCacheByteCount / bytesPerRow
   }
 
   /// Combines the partial results of `chunks` chunks into one value for each of `width` columns.

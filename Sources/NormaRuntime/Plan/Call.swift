@@ -71,7 +71,7 @@ extension Executable {
       unsafe workspace.operands[index] = address(kernel.places[column.operand], call, workspace)
       unsafe workspace.operands[count + index] = address(column.result, call, workspace)
     }
-    unsafe kernel.kernel.combineColumns(
+    unsafe kernel.kernel(rows: kernel.rows).combineColumns(
       partials: workspace.operands, results: workspace.operands + count,
       chunks: kernel.chunks, width: kernel.width,
       on: parallelism)

@@ -31,7 +31,7 @@ extension CompiledStep {
 
 /// A loaded kernel and the places of what it reads and writes.
 struct CompiledKernel: Sendable {
-  let kernel: LoadedKernel
+  let sizes: SizedKernel
   let rows: Int
   /// Inputs, then outputs.
   let places: [Place]
@@ -52,8 +52,8 @@ struct CompiledKernel: Sendable {
   /// - Parameters:
   ///   - places: Where inputs and outputs are.
   ///   - scratch: Offsets in the arena of the partial results of outputs combined over rows.
-  init(_ kernel: LoadedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
-    self.kernel = kernel
+  init(_ kernel: SizedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
+    sizes = kernel
     segmented = SegmentedRows(step.kernel)
     rows = step.rows
     let width = step.kernel.width
@@ -76,15 +76,19 @@ struct CompiledKernel: Sendable {
       }
     }
     isElement = operands.map { $0.0 == .element }
-    bytesPerRow = rowStrides.reduce(0) { $0 + Int($1) }
+    bytesPerRow = step.kernel.bytesPerRow
   }
+
+  /// The code for so many rows.
+  func kernel(rows: Int) -> LoadedKernel { sizes.kernel(rows: rows, bytesPerRow: bytesPerRow) }
 
   /// Computes rows `0..<rows` of the operands that a workspace lists, spread over threads where that pays.
   func run(rows: Int, in workspace: Workspace, on threads: RowParallelism) {
+    let kernel = kernel(rows: rows)
     if let segmented, !segmented.staysNear(rows: rows, threads: threads.threads) {
       return unsafe kernel.call(
         operands: workspace.operands, rowStrides: workspace.strides, rows: rows,
-        streams: LoadedKernel.streams(rows: rows, bytesPerRow: bytesPerRow), segmented: segmented,
+        streams: SizeRegime(rows: rows, bytesPerRow: bytesPerRow) == .beyondCaches, segmented: segmented,
         partials: workspace.partials, on: threads)
     }
     unsafe kernel.call(
