@@ -81,7 +81,7 @@ struct CEmitter {
     lines += sharedPointers().map { "  " + $0 }
     lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
-    lines += row().map { "    " + $0 }
+    lines += (kernel.isInterleaved ? tile() : row()).map { "    " + $0 }
     lines.append("  }")
     lines.append(canStream ? "  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);" : "  (void)streams;")
     lines.append("}")
@@ -139,7 +139,8 @@ struct CEmitter {
 
   /// True where whole vectors are stored, which may go past the caches.
   var canStream: Bool {
-    kernel.width >= Self.lanes && kernel.outputs.contains { $0.layout == .element }
+    (kernel.isInterleaved ? kernel.interleave % Self.lanes == 0 : kernel.width >= Self.lanes)
+      && kernel.outputs.contains { $0.layout == .element }
   }
 
   /// Whether each output's vectors stand where whole cache lines do; see `CEmitter+Streams`.

@@ -61,8 +61,8 @@ extension Executable {
       }
     }
     unsafe kernel.kernel.call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: kernel.rows,
-      bytesPerRow: kernel.bytesPerRow, multiple: kernel.rowsPerChunk, on: parallelism)
+      operands: workspace.operands, rowStrides: workspace.strides, rows: kernel.tasks,
+      bytesPerRow: kernel.bytesPerTask, multiple: kernel.rowsPerChunk, on: parallelism)
     if !kernel.columns.isEmpty { unsafe combineColumns(of: kernel, call, workspace) }
   }
 

@@ -22,15 +22,21 @@ enum CompiledStep: Sendable {
 /// A loaded kernel and the places of what it reads and writes.
 struct CompiledKernel: Sendable {
   let kernel: LoadedKernel
-  let rows: Int
+  /// What the kernel is called with and threads divide: rows, or tiles of rows that interleave.
+  let tasks: Int
+  /// Rows, or groups of rows that interleave: what one stride leads from and to.
+  let strides: Int
   /// Inputs, then outputs.
   let places: [Place]
-  /// Bytes from one row to the next of each, densely packed; 0 for what all rows share.
+  /// Bytes from one row to the next of each, densely packed; 0 for what all rows share. Where rows interleave, from one
+  /// group of them to the next.
   let rowStrides: [Int64]
   /// Which operands have a value for each element, whose rows may stand further apart.
   let isElement: [Bool]
-  let bytesPerRow: Int
+  let bytesPerTask: Int
   let width: Int
+  /// Elements that one stride leads past: a row, or a group of rows that interleave.
+  let elementsPerStride: Int
   /// What is combined over rows: how many rows a chunk has, how many chunks there are, and for each such output its
   /// operand and the place of its result.
   let rowsPerChunk: Int
@@ -42,13 +48,14 @@ struct CompiledKernel: Sendable {
   ///   - scratch: Offsets in the arena of the partial results of outputs combined over rows.
   init(_ kernel: LoadedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
     self.kernel = kernel
-    rows = step.rows
-    let width = step.kernel.width
-    self.width = width
+    let (width, interleave) = (step.kernel.width, step.kernel.interleave)
+    (self.width, elementsPerStride) = (width, width * interleave)
+    tasks = step.kernel.tasks(rows: step.rows)
+    strides = step.rows / interleave
     columns = step.kernel.columnOutputs.map { index in
       (step.inputs.count + index, places[step.inputs.count + index])
     }
-    rowsPerChunk = columns.isEmpty ? 1 : step.kernel.rowsPerChunk
+    rowsPerChunk = columns.isEmpty || interleave > 1 ? 1 : step.kernel.rowsPerChunk
     chunks = step.kernel.chunks(rows: step.rows)
     var operandPlaces = places
     for (column, offset) in zip(columns, scratch) { operandPlaces[column.operand] = .arena(offset: offset) }
@@ -57,13 +64,13 @@ struct CompiledKernel: Sendable {
       step.kernel.inputs.map { ($0.layout, $0.type) } + step.kernel.outputs.map { ($0.layout, $0.type) }
     rowStrides = operands.map { layout, type in
       switch layout {
-      case .element: Int64(width * type.byteCount)
-      case .row: Int64(type.byteCount)
+      case .element: Int64(width * interleave * type.byteCount)
+      case .row: Int64(interleave * type.byteCount)
       case .column, .scalar: 0
       }
     }
     isElement = operands.map { $0.0 == .element }
-    bytesPerRow = rowStrides.reduce(0) { $0 + Int($1) }
+    bytesPerTask = rowStrides.reduce(0) { $0 + Int($1) } / (interleave > 1 ? step.kernel.tilesPerGroup : 1)
   }
 }
 
