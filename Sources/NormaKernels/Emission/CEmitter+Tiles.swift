@@ -47,7 +47,7 @@ extension CEmitter {
     for (index, output) in kernel.outputs.enumerated() {
       let (type, operand) = (output.type, kernel.inputs.count + index)
       if output.reduction != nil {
-        functions.append(.store(partialType, .double))
+        functions.append(.load(partialType, .double))
         lines.append(
           "\(partialType) *const y\(index)_at = (\(partialType) *)operands[\(operand)] + row * \(kernel.width);")
       } else if output.layout == .element || output.layout == .row {
@@ -68,7 +68,7 @@ extension CEmitter {
   private mutating func tileBuffers() -> [String] {
     let largest = kernel.interleave - (kernel.tilesPerGroup - 1) * kernel.rowsPerTile
     let groups = (max(largest, kernel.tilesPerGroup > 1 ? kernel.rowsPerTile : 0) + Self.lanes - 1) / Self.lanes
-    return kernel.nodes.indices.filter(isGrouped).map { "\(vectorType($0)) \(names[$0])_of[\(groups)];" }
+    return kernel.nodes.indices.filter(isRecalled).map { "\(vectorType($0)) \(names[$0])_of[\(groups)];" }
       + kernel.keptInTile.map { "\(keptType($0)) \(names[$0])_kept[\(kernel.width)][\(groups)];" }
   }
 
@@ -101,7 +101,7 @@ extension CEmitter {
     var lines = recalled(fresh.flatMap { kernel.nodes[$0].operands }.filter { !fresh.contains($0) })
     for node in fresh {
       lines.append("const \(vectorType(node)) \(names[node]) = \(groupedDefinition(node));")
-      lines.append("\(names[node])_of[group] = \(names[node]);")
+      if isRecalled(node) { lines.append("\(names[node])_of[group] = \(names[node]);") }
     }
     return overGroups(lines)
   }
@@ -109,6 +109,16 @@ extension CEmitter {
   private mutating func groupedDefinition(_ node: Int) -> String {
     guard case .input(let input) = kernel.nodes[node].operation else { return expression(node) }
     return "\(use(.load(kernel.nodes[node].type, mode)))(x\(input)_at + lane, \(rowsPerGroup))"
+  }
+
+  /// True for a row's values that are needed elsewhere than where they are computed.
+  private func isRecalled(_ node: Int) -> Bool {
+    guard isGrouped(node) else { return false }
+    let isUsedBeside: (Int) -> Bool = {
+      self.isGrouped($0) && self.levels[$0] == self.levels[node] && !self.kernel.nodes[$0].isReduction
+    }
+    return kernel.nodes[node].isReduction || kernel.outputs.contains { $0.node == node }
+      || kernel.nodes.indices.contains { kernel.nodes[$0].operands.contains(node) && !isUsedBeside($0) }
   }
 
   /// Definitions of a row's values that are known already, each once.

@@ -67,8 +67,6 @@ void layer_norm(void *const *operands, const integer *row_strides, integer first
     wide row_sum_of[3];
     wide row_mean_of[3];
     wide row_sum_2_of[3];
-    wide row_mean_2_of[3];
-    wide row_total_of[3];
     wide row_reciprocal_root_of[3];
     lanes x0_kept[6][3];
     
@@ -153,9 +151,7 @@ void layer_norm(void *const *operands, const integer *row_strides, integer first
     for (integer group = 0; group < groups; ++group) {
       const wide row_sum_2 = row_sum_2_of[group];
       const wide row_mean_2 = row_sum_2 / wide_splat(6.0);
-      row_mean_2_of[group] = row_mean_2;
       const wide row_total = row_mean_2 + wide_splat(9.999999747378752e-06);
-      row_total_of[group] = row_total;
       const wide row_reciprocal_root = wide_rsqrt(row_total);
       row_reciprocal_root_of[group] = row_reciprocal_root;
     }

@@ -36,13 +36,14 @@ static inline lanes load_f32(const f32 *from, int count) {
 typedef double f64 __attribute__((aligned(1), may_alias));
 typedef double f64_block __attribute__((vector_size(128)));
 
-static inline f64_block wide_narrow_f64(wide x) {
-  return __builtin_convertvector(x, f64_block);
+static inline wide wide_widen_f64(f64_block x) {
+  return __builtin_convertvector(x, wide);
 }
 
-static inline void wide_store_f64(f64 *to, wide x, int count) {
-  const f64_block block = wide_narrow_f64(x);
-  __builtin_memcpy(to, &block, count * sizeof(f64));
+static inline wide wide_load_f64(const f64 *from, int count) {
+  f64_block block = {0};
+  __builtin_memcpy(&block, from, count * sizeof(f64));
+  return wide_widen_f64(block);
 }
 
 static inline lanes splat(float x) { return x - (lanes){0}; }
@@ -73,16 +74,6 @@ static inline double wide_sum_of_lanes(wide x) {
   for (int half = 8; half > 0; half /= 2)
     for (int lane = 0; lane < half; ++lane) x[lane] = x[lane] + x[lane + half];
   return x[0];
-}
-
-static inline wide wide_widen_f64(f64_block x) {
-  return __builtin_convertvector(x, wide);
-}
-
-static inline wide wide_load_f64(const f64 *from, int count) {
-  f64_block block = {0};
-  __builtin_memcpy(&block, from, count * sizeof(f64));
-  return wide_widen_f64(block);
 }
 
 static inline f32_block wide_narrow_f32(wide x) {
