@@ -30,7 +30,8 @@ extension LayerFamily {
       defaultEpsilon: 1e-5, parameterNames: ["weight", "bias"], takesChannels: true
     ) {
       LayerNorm(
-        normalizedShape: [$0.channels], axis: 1, epsilon: $0.epsilon ?? 1e-5, weight: $0.weight, bias: $0.bias)
+        normalizedShape: [$0.channels], axis: 1, epsilon: $0.epsilon ?? 1e-5, weight: $0.weight, bias: $0.bias
+      )
     } untrained: {
       LayerNorm(normalizedShape: [$0.channels], axis: 1, epsilon: $0.epsilon ?? 1e-5, parameterType: $1)
     },

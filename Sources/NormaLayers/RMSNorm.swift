@@ -65,7 +65,9 @@ public struct RMSNorm: Layer {
     let wide = x.converted(to: x.scalar.statisticsType)
     let meanSquare = wide.square().mean(over: [axis], keepingDimensions: true)
     let normalized = wide * (meanSquare + epsilon).rsqrt()
-    guard let weight = weight.map({ x.parameter($0).along(axis, of: x) }) else { return normalized.converted(to: x.scalar) }
+    guard let weight = weight.map({ x.parameter($0).along(axis, of: x) }) else {
+      return normalized.converted(to: x.scalar)
+    }
     let wideWeight = weight.converted(to: wide.scalar)
     switch convention {
     case .standard: return (normalized * wideWeight).converted(to: x.scalar)

@@ -12,7 +12,8 @@ extension Tensor {
     let found = Shape(Array(self.shape.dimensions.prefix(end).suffix(shape.rank)))
     let remedy =
       found.rank < shape.rank
-      ? "Pass a tensor whose \(axis == .last ? "last axes" : "axes to \(axis.position)") are \(shape)." : "Build `\(build(found))`."
+      ? "Pass a tensor whose \(axis == .last ? "last axes" : "axes to \(axis.position)") are \(shape)."
+      : "Build `\(build(found))`."
     let rows = shape.rank == 1 ? "\(shape[0])" : "\(shape)"
     require(
       found == shape, "`\(layer.spelling)` normalizes rows of \(rows) but received \(type.brief). \(remedy)")

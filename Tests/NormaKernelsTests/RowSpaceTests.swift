@@ -72,10 +72,12 @@ import Testing
 
   @Test func `with one row or one column layouts mean the same`() {
     var row = RowSpace(elementCount: 5)
-    #expect(row.fix(RowSplit(width: 5)) && row.same(as: .scalar) == [.row] && row.same(as: .element) == [.column])
+    #expect(
+      row.fix(RowSplit(width: 5)) && row.same(as: .scalar) == [.row] && row.same(as: .element) == [.column])
     var column = RowSpace(elementCount: 5)
     #expect(
-      column.fix(RowSplit(width: 1)) && column.same(as: .scalar) == [.column] && column.same(as: .row) == [.element])
+      column.fix(RowSplit(width: 1)) && column.same(as: .scalar) == [.column]
+        && column.same(as: .row) == [.element])
     #expect(RowSpace(elementCount: 5).same(as: .row).isEmpty)
   }
 

@@ -40,7 +40,8 @@ import Testing
         == "`Softmax(axis: 3)` normalizes axis 3 but received f32[2, 8, 5]. Name an axis from -3 to 2.")
     #expect(
       try message(RMSNorm(7, axis: 1), type)
-        == "`RMSNorm(7, axis: 1)` normalizes rows of 7 but received f32[2, 8, 5]. Build `RMSNorm(8, axis: 1)`.")
+        == "`RMSNorm(7, axis: 1)` normalizes rows of 7 but received f32[2, 8, 5]. Build `RMSNorm(8, axis: 1)`."
+    )
     #expect(
       try message(LayerNorm(normalizedShape: [8, 2], axis: 1), type)
         == "`LayerNorm(normalizedShape: [8, 2], axis: 1)` normalizes rows of [8, 2] but received f32[2, 8, 5]. Build `LayerNorm(normalizedShape: [2, 8], axis: 1)`."

@@ -56,7 +56,9 @@ extension Function {
       ? .interpreted : .columnReduction(reduction)
   }
 
-  private func isFirst(_ axes: [Int], of shape: Shape) -> Bool { shape.wideAxes.first.map(axes.contains) ?? false }
+  private func isFirst(_ axes: [Int], of shape: Shape) -> Bool {
+    shape.wideAxes.first.map(axes.contains) ?? false
+  }
 }
 
 extension Shape {

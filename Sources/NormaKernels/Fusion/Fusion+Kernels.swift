@@ -68,7 +68,9 @@ extension Fusion {
     let ways = parts.flatMap { part -> [(part: KernelPart, layout: Layout)] in
       switch part {
       case .elementwise:
-        cluster.space.layouts(ofCount: function.type(of: instruction.results[0]).elementCount).map { (part, $0) }
+        cluster.space.layouts(ofCount: function.type(of: instruction.results[0]).elementCount).map {
+          (part, $0)
+        }
       case .row: [(part, .row)]
       case .column: [(part, .column)]
       }

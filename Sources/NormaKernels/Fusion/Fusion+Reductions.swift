@@ -18,7 +18,8 @@ extension Fusion {
     switch function.fusibility(of: instruction) {
     case .elementwise: return [.elementwise]
     case .rowReduction(let reduction):
-      return canCombineRows(instruction, reduction) ? [.row(reduction), .column(reduction)] : [.row(reduction)]
+      return canCombineRows(instruction, reduction)
+        ? [.row(reduction), .column(reduction)] : [.row(reduction)]
     case .columnReduction(let reduction):
       guard function.canInterleave(instruction) else { return [.column(reduction)] }
       switch leadingAxes {

@@ -71,7 +71,8 @@ import Testing
       let places = (0..<shape[1]).map { (row / shape[2] * shape[1] + $0) * shape[2] + row % shape[2] }
       let largest = places.map { abs(meant[$0]) }.max() ?? 0
       guard largest > 0, largest.isFinite else {
-        worst = places.allSatisfy { found[$0] == meant[$0] || (found[$0].isNaN && meant[$0].isNaN) }
+        worst =
+          places.allSatisfy { found[$0] == meant[$0] || (found[$0].isNaN && meant[$0].isNaN) }
           ? worst : .infinity
         continue
       }
@@ -163,7 +164,8 @@ import Testing
 
   // MARK: - Gradients
 
-  @Test(arguments: names, [Extents(outer: 3, width: 24, inner: 37), Extents(outer: 1, width: 70, inner: 600)])
+  @Test(
+    arguments: names, [Extents(outer: 3, width: 24, inner: 37), Extents(outer: 1, width: 70, inner: 600)])
   func `a gradient over a middle axis is right, and moves nothing`(name: String, extents: Extents) throws {
     let type = TensorType(.f32, extents.shape)
     let module = try Self.layer(name, width: extents.width).vjpProgram(for: type)
@@ -188,7 +190,8 @@ import Testing
     let module = try LayerNorm(40, axis: 0).program(for: TensorType(.f32, [40, 300]))
     let plan = try Plan.standard(for: module)
     #expect(
-      plan.description == "1. kernel       norma_main_0: 300 rows of 40, 300 side by side -> tensor<40x300xf32>")
+      plan.description
+        == "1. kernel       norma_main_0: 300 rows of 40, 300 side by side -> tensor<40x300xf32>")
     let arguments = Self.arguments(Self.noise([1, 40, 300]).reshaped(to: [40, 300]), module)
     let found = try Executable(module)(arguments)[0].reshaped(to: [1, 40, 300])
     let meant = try Self.meant(module, arguments)[0].reshaped(to: [1, 40, 300])
@@ -235,7 +238,9 @@ import Testing
     let weight = Self.noise([6], offset: 1, scale: 0.5)
     let every = dense.sliced(axis: 0, 1..<8, step: 2)
     #expect(!every.isContiguous)
-    let (found, meant) = (try executable([every, weight])[0], try executable([every.contiguous(), weight])[0])
+    let (found, meant) = (
+      try executable([every, weight])[0], try executable([every.contiguous(), weight])[0]
+    )
     #expect(found.isBitwiseEqual(to: meant))
   }
 }
