@@ -26,10 +26,10 @@ test: setup ## Run every test that needs no Python
 interop: setup command $(VENV)/installed $(VENV_JAX12)/installed ## Compare with NumPy, JAX, ONNX Runtime and MLIR (installs them in .venv, .venv-jax12)
 	NORMA=$(NORMA) PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python -m pytest Tests/interop
 
-bench: setup command ## Measure layers beside a copy and beside the peers found; tables, pictures and a page in .build-bench
+bench: setup command ## Measure the cases of Bench/cases.json beside their limits and the peers found; tables, pictures and a page in .build-bench
 	@mkdir -p .build-bench
-	$(NORMA) bench --direction forward --direction backward --dtype f32 --dtype bf16 --json .build-bench/bench.json \
-	  --csv .build-bench/bench.csv --html .build-bench/bench.html --svg .build-bench/pictures
+	$(NORMA) bench --cases Bench/cases.json --json .build-bench/bench.json --csv .build-bench/bench.csv \
+	  --html .build-bench/bench.html --svg .build-bench/pictures
 
 peers: ## Install what the bench compares with, from PyPI, in .venv-peers (6 GB, PyTorch most of it)
 	@Scripts/setup-peers $(VENV_PEERS)

@@ -38,12 +38,34 @@ def layernorm(epsilon):
     return two_pass if FORM == "two-pass" else standardize
 
 
+def add_norm(norm):
+    def both(x, residual, *parameters):
+        total = x + residual
+        return total, norm(total, *parameters)
+
+    return both
+
+
+def quantized(norm):
+    def both(x, *parameters):
+        y = norm(x.astype(statistics_type(x)), *parameters)
+        scale = jnp.abs(y).max(-1, keepdims=True) / 127
+        return jnp.round(y / jnp.where(scale == 0, 1, scale)).astype(jnp.int8), scale
+
+    return both
+
+
 def layer(case):
-    epsilon = case.epsilon
-    if case.layer == "layernorm":
+    beside, name = case.parts()
+    around = {"add": add_norm, "int8": quantized, None: lambda norm: norm}
+    return around[beside](norm(name, case.epsilon))
+
+
+def norm(name, epsilon):
+    if name == "layernorm":
         return layernorm(epsilon)
     if FORM == "standardize":
-        raise Unsupported(f"{case.layer} has no variance: JAX two-pass has its time")
+        raise Unsupported(f"{name} has no variance: JAX two-pass has its time")
 
     def rmsnorm(x, weight):
         wide = x.astype(statistics_type(x))
@@ -55,9 +77,9 @@ def layer(case):
         return (wide * jax.lax.rsqrt(jnp.square(wide).sum(-1, keepdims=True) + epsilon)).astype(x.dtype)
 
     layers = {"rmsnorm": rmsnorm, "l2norm": l2norm, "softmax": lambda x: jax.nn.softmax(x, axis=-1)}
-    if case.layer not in layers:
-        raise Unsupported(f"has no {case.layer} here")
-    return layers[case.layer]
+    if name not in layers:
+        raise Unsupported(f"has no {name} here")
+    return layers[name]
 
 
 def prepare(case):
@@ -66,7 +88,12 @@ def prepare(case):
     function = layer(case)
     if case.is_backward:
         forward = function
-        function = lambda *arguments: jax.vjp(forward, *arguments[:-1])[1](arguments[-1])
+        count = len(case.arguments)
+
+        def function(*inputs):
+            y, transposed = jax.vjp(forward, *inputs[:count])
+            return transposed(inputs[count:] if isinstance(y, tuple) else inputs[count])
+
     compiled, state = jax.jit(function), {}
     inputs = [jnp.array(array) for array in case.inputs]
 
@@ -74,8 +101,7 @@ def prepare(case):
         state["result"] = jax.block_until_ready(compiled(*inputs))
 
     def results():
-        result = state["result"]
-        return [numpy.asarray(array) for array in (result if case.is_backward else [result])]
+        return [numpy.asarray(array) for array in jax.tree.leaves(state["result"])]
 
     call()
     return {"call": (call, results)}

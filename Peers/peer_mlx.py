@@ -14,8 +14,24 @@ def hello(threads):
 
 
 def layer(case):
-    epsilon = case.epsilon
-    match case.layer:
+    """A function of the arguments that gives a list of results."""
+    beside, name = case.parts()
+    function = norm(name, case.epsilon)
+
+    def add_norm(x, residual, *parameters):
+        total = x + residual
+        return [total, function(total, *parameters)]
+
+    def quantized(*inputs):
+        y = function(*(array.astype(mx.float32) for array in inputs))
+        scale = mx.abs(y).max(-1, keepdims=True) / 127
+        return [mx.round(y / mx.where(scale == 0, 1, scale)).astype(mx.int8), scale]
+
+    return {"add": add_norm, "int8": quantized, None: lambda *inputs: [function(*inputs)]}[beside]
+
+
+def norm(name, epsilon):
+    match name:
         case "layernorm":
             return lambda x, weight, bias: mx.fast.layer_norm(x, weight, bias, epsilon)
         case "rmsnorm":
@@ -24,7 +40,7 @@ def layer(case):
             return lambda x: mx.softmax(x, axis=-1, precise=True)
         case "l2norm":
             return lambda x: x * mx.rsqrt(mx.square(x).sum(-1, keepdims=True) + epsilon)
-    raise Unsupported(f"has no {case.layer} here")
+    raise Unsupported(f"has no {name} here")
 
 
 def array(values):
@@ -35,12 +51,12 @@ def array(values):
     return mx.array(values)
 
 
-def numpy_array(values, dtype):
+def numpy_array(values):
     import numpy
 
     from protocol import numpy_type
 
-    if dtype == "bf16":
+    if values.dtype == mx.bfloat16:
         return numpy.array(values.view(mx.uint16)).view(numpy_type("bf16"))
     return numpy.array(values)
 
@@ -49,16 +65,17 @@ def prepare(case):
     if case.dtype == "f64":
         raise Unsupported("has no f64 on the CPU here")
     function, inputs, state = layer(case), [array(values) for values in case.inputs], {}
+    count = len(case.arguments)
 
     def call():
         if case.is_backward:
-            state["result"] = mx.vjp(function, inputs[:-1], inputs[-1:])[1]
+            state["result"] = mx.vjp(function, inputs[:count], inputs[count:])[1]
         else:
-            state["result"] = [function(*inputs)]
+            state["result"] = function(*inputs)
         mx.eval(*state["result"])
 
     call()
-    return {"call": (call, lambda: [numpy_array(result, case.dtype) for result in state["result"]])}
+    return {"call": (call, lambda: [numpy_array(result) for result in state["result"]])}
 
 
 serve(hello, prepare)

@@ -34,8 +34,32 @@ def numpy_array(tensor):
 
 def layer(case):
     """The layer as users write it, a function of `x` and the parameters."""
-    width, epsilon = case.shape[-1:], case.epsilon
-    match case.layer:
+    beside, name = case.parts()
+    around = {"add": add_norm, "int8": quantized, None: lambda norm: norm}
+    return around[beside](norm(name, case.shape[-1:], case.epsilon))
+
+
+def add_norm(norm):
+    def both(x, residual, *parameters):
+        total = x + residual
+        return total, norm(total, *parameters)
+
+    return both
+
+
+def quantized(norm):
+    """In f32 at least, as Norma computes it: y is not rounded to 16 bits on the way."""
+
+    def both(*inputs):
+        y = norm(*(array if array.dtype == torch.float64 else array.float() for array in inputs))
+        scale = y.abs().amax(-1, keepdim=True) / 127
+        return (y / torch.where(scale == 0, 1, scale)).round().to(torch.int8), scale
+
+    return both
+
+
+def norm(name, width, epsilon):
+    match name:
         case "layernorm":
             return lambda x, weight, bias: functional.layer_norm(x, width, weight, bias, epsilon)
         case "rmsnorm":
@@ -44,7 +68,7 @@ def layer(case):
             return lambda x: functional.normalize(x, dim=-1, eps=epsilon**0.5)
         case "softmax":
             return lambda x: functional.softmax(x, dim=-1)
-    raise Unsupported(f"has no {case.layer} here")
+    raise Unsupported(f"has no {name} here")
 
 
 def compiled(function):
@@ -67,7 +91,11 @@ def forward(case, inputs):
             state["result"] = function(*inputs)
 
     call()
-    ways = {"call": (call, lambda: [numpy_array(state["result"])])}
+    def results():
+        result = state["result"]
+        return [numpy_array(array) for array in (result if isinstance(result, tuple) else [result])]
+
+    ways = {"call": (call, results)}
     if MODE == "eager" and (into := forward_into(case, inputs)):
         ways["into"] = into
     return ways
@@ -98,11 +126,12 @@ def backward(case, inputs):
     """The gradient by autograd; the forward before it is not timed, as Norma's backward takes only `x` and `dy`
     and computes the statistics anew, which autograd has kept."""
     function, state = compiled(layer(case)), {}
-    leaves, dy = [array.requires_grad_() for array in inputs[:-1]], inputs[-1]
+    count = len(case.arguments)
+    leaves, cotangents = [array.requires_grad_() for array in inputs[:count]], inputs[count:]
     y = function(*leaves)
 
     def call():
-        state["result"] = torch.autograd.grad(y, leaves, dy, retain_graph=True)
+        state["result"] = torch.autograd.grad(y, leaves, cotangents, retain_graph=True)
 
     call()
     return {"call": (call, lambda: [numpy_array(gradient) for gradient in state["result"]])}

@@ -34,9 +34,21 @@ class Case:
     def is_backward(self):
         return self.direction == "backward"
 
+    @property
+    def arguments(self):
+        """The inputs of the layer: backward gives a gradient for each, and takes what comes after them."""
+        return self.inputs[: len(self.outputs)] if self.is_backward else self.inputs
+
+    @property
     def parameters(self):
-        """The inputs between `x` and `dy`."""
-        return self.inputs[1:-1] if self.is_backward else self.inputs[1:]
+        """The arguments that have no rows."""
+        return [array for array in self.arguments if array.ndim < len(self.shape)]
+
+    def parts(self):
+        """What stands beside the norm: `add` before it, `int8` after it, or neither; and the norm's name."""
+        if self.layer.startswith("add-"):
+            return "add", self.layer.removeprefix("add-")
+        return ("int8", self.layer.removesuffix("-int8")) if self.layer.endswith("-int8") else (None, self.layer)
 
 
 def numpy_type(name):
@@ -44,7 +56,7 @@ def numpy_type(name):
     import ml_dtypes
     import numpy
 
-    types = {"f64": numpy.float64, "f32": numpy.float32, "f16": numpy.float16, "bf16": ml_dtypes.bfloat16}
+    types = {"f64": numpy.float64, "f32": numpy.float32, "f16": numpy.float16, "bf16": ml_dtypes.bfloat16, "i8": numpy.int8}
     return numpy.dtype(types[name])
 
 

@@ -48,4 +48,7 @@ struct Extents: ExpressibleByArgument {
     guard let shape = Shape(checking: numbers, elementBytes: 8) else { return nil }
     self.shape = shape
   }
+
+  /// The shape as it was written.
+  var extents: String { shape.dimensions.map(String.init).joined(separator: "x") }
 }

@@ -27,11 +27,23 @@ enum Figure {
     return (value < 0 ? "-" : "") + groups.joined()
   }
 
+  /// A whole number in powers of 1024 where it is one: `64`, `4k`, `1M`.
+  static func short(_ value: Int) -> String {
+    if value >= 1 << 20, value.isMultiple(of: 1 << 20) { return "\(value >> 20)M" }
+    return value >= 1 << 10 && value.isMultiple(of: 1 << 10) ? "\(value >> 10)k" : "\(value)"
+  }
+
   /// Three significant digits: `0.634`, `19.1`, `512`.
   static func threeDigits(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }
     let size = value.magnitude
     return fixed(value, decimals: size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3)
+  }
+
+  /// A part of one as percent, its sign shown: `+12.3 %`, `15 %`.
+  static func percent(_ value: Double, signed: Bool = true) -> String {
+    signed
+      ? "\(value < 0 ? "" : "+")\(fixed(100 * value, decimals: 1)) %" : "\(fixed(100 * value, decimals: 0)) %"
   }
 
   /// A number with so many digits after the point.

@@ -12,7 +12,7 @@ struct LayerRun {
   private let input: NDArray
   private let scalar: ScalarType
   private let row: Shape
-  private let layer: any Layer
+  private let layer: any Block
   private let parameters: [(name: String, array: NDArray)]
 
   /// Reads what the options name, and requires that it fits the layer.
@@ -32,9 +32,9 @@ struct LayerRun {
 
   private static func check(_ options: Run, _ family: LayerFamily) throws(Failure) {
     try options.choices.check(for: family)
-    guard family.mapsRowsApart else {
+    guard family.mapsRowsApart, family.isLayer else {
       throw .usage(
-        "\(family.name) has parameters of its own that no option gives, or rows of another shape; `norma export \(family.name)` prints it as a program to run"
+        "\(family.name) takes or gives arrays that no option names, or rows of another shape; `norma export \(family.name)` prints it as a program to run"
       )
     }
     for (name, isGiven) in options.rewrites.given where isGiven {

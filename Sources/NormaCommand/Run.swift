@@ -12,7 +12,7 @@ struct Run: ParsableCommand {
       norma run FILE.mlir [--input a.npy ...] [--output y.npy ...]
       """,
     discussion: """
-      Layers: \(LayerFamily.catalogue.filter(\.mapsRowsApart).map(\.name).joined(separator: ", ")). \
+      Layers: \(LayerFamily.catalogue.filter { $0.mapsRowsApart && $0.isLayer }.map(\.name).joined(separator: ", ")). \
       An array is x.npy or model.safetensors:tensor.name.
       Exit status: 0, 1 on failure, 2 where a check does not hold, 64 on wrong usage.
       """)

@@ -1,5 +1,4 @@
 public import NormaTracing
-public import StableHLO
 
 /// A function of one tensor, written as math, with parameters of its own.
 ///
@@ -11,20 +10,16 @@ public import StableHLO
 /// }
 /// ```
 ///
-/// A layer of several inputs or results needs only `ParameterContainer`: `trace` takes any closure.
-public protocol Layer: ParameterContainer, Sendable {
-  /// The layer as Swift code builds it, for messages: ``LayerNorm(1024)``.
-  var spelling: String { get }
+/// What takes several tensors, or gives several, is a ``Block``.
+public protocol Layer: Block {
   /// The layer's math. Misuse is thrown by `trace`.
   func callAsFunction(_ x: Tensor) -> Tensor
 }
 
 extension Layer {
-  /// The name of the layer's type.
-  public var spelling: String { "\(Self.self)" }
+  /// `x`.
+  public var inputNames: [String] { ["x"] }
 
-  /// The layer's program for one type of input: parameters are `x`, then the layer's own in order.
-  public func program(for input: TensorType, name: String = "main") throws(TracingError) -> Module {
-    try trace(name: name, Input("x", input), self) { x, layer in layer(x) }
-  }
+  /// The layer's one result.
+  public func results(of inputs: [Tensor]) -> [Tensor] { inputs.map { self($0) } }
 }

@@ -3,7 +3,7 @@ internal import NormaTracing
 
 extension LayerFamily {
   /// Every layer Norma brings.
-  public static let catalogue = norms + activations + withProducts
+  public static let catalogue = norms + activations + aroundNorms + withProducts
 
   private static let norms: [LayerFamily] = [
     LayerFamily(

@@ -3,9 +3,10 @@ public import NormaTracing
 public import NormaTransforms
 public import StableHLO
 
-extension Layer {
-  /// The program of the layer's derivative: it takes `x`, the layer's parameters and the cotangent `dy` of the result,
-  /// and returns the cotangents of `x` and of each floating-point parameter.
+extension Block {
+  /// The program of the block's derivative: it takes the inputs, the block's parameters and a cotangent for each
+  /// floating-point result, `dy` of a layer's one, and returns the cotangents of the inputs and of each floating-point
+  /// parameter.
   ///
   /// - Throws: `TransformError` where the layer does not fit such an input, or has no derivative.
   public func vjpProgram(for input: TensorType) throws(TransformError) -> Module {
@@ -13,7 +14,9 @@ extension Layer {
     do throws(TracingError) { program = try self.program(for: input) } catch { throw TransformError(error) }
     return try program.vjp()
   }
+}
 
+extension Layer {
   /// The program of a training step's gradient: it takes `x` and the layer's parameters and returns the gradient of
   /// the loss in each floating-point parameter, in order. The layer is written for one row and batched over
   /// every axis of the input but the last.
@@ -37,13 +40,14 @@ extension Layer {
 
 extension LayerFamily {
   /// The program of the gradient that training takes of a layer of this family: of a model's loss in each
-  /// parameter, `(x, parameters) -> (dparameters)`, and of a layer `(x, parameters, dy) -> (dx, dparameters)`.
+  /// parameter, `(x, parameters) -> (dparameters)`, and of a layer `(x, parameters, dy) -> (dx, dparameters)`; of a block
+  /// likewise, with all its inputs and results.
   ///
   /// - Throws: `TransformError` where the layer does not fit such an input.
   public func gradientProgram(
-    of layer: some Layer, for input: TensorType
+    of block: some Block, for input: TensorType
   ) throws(TransformError) -> Module {
-    guard let loss else { return try layer.vjpProgram(for: input) }
+    guard let loss, let layer = block as? any Layer else { return try block.vjpProgram(for: input) }
     return try layer.lossGradientProgram(for: input, loss: loss)
   }
 }

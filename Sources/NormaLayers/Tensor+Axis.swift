@@ -20,7 +20,7 @@ extension Tensor {
   }
 
   /// Requires an axis that the tensor has.
-  func require(_ axis: Axis, in layer: some Layer) {
+  func require(_ axis: Axis, in layer: some Block) {
     let name = axis == .last ? "the last axis" : "axis \(axis.position)"
     let remedy =
       rank == 0 ? ", which has none. Reshape it to [1]." : ". Name an axis from \(-rank) to \(rank - 1)."

@@ -5,7 +5,7 @@ internal import StableHLO
 extension Tensor {
   /// Requires the shape a layer normalizes in the axes that end at one; `build` spells the layer for another.
   func requireRows(
-    of shape: Shape, endingAt axis: Axis = .last, in layer: some Layer, build: (Shape) -> String
+    of shape: Shape, endingAt axis: Axis = .last, in layer: some Block, build: (Shape) -> String
   ) {
     if axis != .last { require(axis, in: layer) }
     let end = (axis.resolved(rank: rank) ?? -1) + 1
@@ -20,7 +20,7 @@ extension Tensor {
   }
 
   /// Requires elements that can be divided and rooted.
-  func requireFloatingPoint(in layer: some Layer) {
+  func requireFloatingPoint(in layer: some Block) {
     require(
       scalar.isFloatingPoint,
       "`\(layer.spelling)` needs floating-point elements but received \(type.brief). Convert it with `converted(to: .f32)`."
@@ -28,7 +28,7 @@ extension Tensor {
   }
 
   /// Requires an epsilon that keeps the root real.
-  func require(epsilon: Double, in layer: some Layer) {
+  func require(epsilon: Double, in layer: some Block) {
     require(
       epsilon.isFinite && epsilon >= 0,
       "`\(layer.spelling)` needs a finite epsilon of at least 0 but has \(epsilon). Pass for example `epsilon: 1e-5`."
@@ -36,7 +36,7 @@ extension Tensor {
   }
 
   /// Requires a parameter of the shape it is applied to, of floating-point elements.
-  func require(_ name: String, _ parameter: Parameter?, ofShape shape: Shape, in layer: some Layer) {
+  func require(_ name: String, _ parameter: Parameter?, ofShape shape: Shape, in layer: some Block) {
     guard let type = parameter?.type else { return }
     require(
       type.shape == shape && type.scalar.isFloatingPoint,

@@ -45,7 +45,7 @@ package struct HostReport: Sendable {
       let compiler = try compiler.get()
       let version = try compiler.version()
       _ = try KernelCache(compiler: compiler, folder: nil).kernel(
-        "norma_copy", in: CopyLimit.streamingSource)
+        "norma_streaming", in: StreamLimit.source(.copy))
       return Item(name: "C compiler", isFound: true, detail: "\(compiler.path), \(version)")
     } catch {
       return Item(

@@ -81,7 +81,7 @@ extension RowRun {
       progress(rows.count)
     }
     guard program.byteCount > 0, program.rows > 0 else { return timing(first, runs: 0, copy: nil) }
-    let limit = CopyLimit(byteCount: program.byteCount / 2, threads: parallelism, cache: cache)
+    let limit = StreamLimit(.copy, byteCount: program.byteCount, threads: parallelism, cache: cache)
     guard first < Self.longRun else { return timing(first, runs: 0, copy: limit.measured(rounds: 3)) }
     // The first run may have waited for the disk; the second tells how many more there is time for.
     let second = try seconds(0..<program.rows, into: result)
@@ -90,7 +90,7 @@ extension RowRun {
   }
 
   private mutating func inTurns(
-    with limit: borrowing CopyLimit, _ result: NDArray, rounds: Int
+    with limit: borrowing StreamLimit, _ result: NDArray, rounds: Int
   ) throws(ExecutionError) -> RowTiming {
     let executable = try executable(rows: program.rows)
     let arguments = [program.input(0..<program.rows)] + program.parameters
@@ -117,7 +117,7 @@ extension RowRun {
     let type = program.resultType(rows: blocks.first?.count ?? program.rows)
     let scratch = result == nil ? NDArray(uninitialized: type.scalar, shape: type.shape) : nil
     let bytesInBlock = program.byteCount / max(1, blocks.count)
-    let limit = CopyLimit(byteCount: bytesInBlock / 2, threads: parallelism, cache: cache)
+    let limit = StreamLimit(.copy, byteCount: bytesInBlock, threads: parallelism, cache: cache)
     var (total, copies) = (0.0, [[Double]](repeating: [], count: limit.candidates().count))
     let stride = max(1, blocks.count / 16)
     for (index, rows) in blocks.enumerated() {

@@ -69,11 +69,53 @@ import Testing
     }
   }
 
+  @Test func `a list names all cases`() throws {
+    let command = Command(in: Folder())
+    let list = """
+      [{"layers": ["softmax", "rmsnorm"], "shapes": ["4x8"], "dtypes": ["f32", "bf16"]},
+       {"layers": ["rmsnorm"], "shapes": ["4x8"], "directions": ["backward"]},
+       {"layers": ["add-layernorm"], "shapes": ["2x3x8"]},
+       {"layers": ["rmsnorm"], "rows_up_to": ["6x8"]}]
+      """
+    try command.folder.write(list, to: "list.json")
+    let outcome = try command("bench --cases list.json --rounds 1 --peers none --json b.json --svg pictures")
+    #expect(outcome.status == 0 && outcome.errors == "")
+    let data = try Data(contentsOf: command.folder.url("b.json"))
+    let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let cases = try #require(report["cases"] as? [[String: Any]])
+    #expect(
+      cases.map { $0["layer"] as? String } == ["softmax", "softmax"] + Array(repeating: "rmsnorm", count: 3)
+        + ["add-layernorm"])
+    #expect(cases.map { $0["bytes"] as? Int } == [256, 128, 288, 144, 3 * 128 + 64, 4 * 192 + 64])
+    let sweep = try #require((report["sweeps"] as? [[String: Any]])?.first)
+    let points = try #require(sweep["points"] as? [[String: Any]])
+    #expect(points.map { $0["rows"] as? Int } == [1, 2, 4, 6])
+    #expect(outcome.output.contains("rmsnorm forward f32, 1 to 6 rows of 8\n"))
+    #expect(
+      outcome.output.contains("  Linear: beyond 64 rows no step of more than 15 % per row within one level"))
+    let picture = try String(
+      contentsOf: command.folder.url("pictures/rmsnorm-forward-f32-rows-to-6x8.svg"), encoding: .utf8)
+    #expect(picture.contains("<polyline ") && picture.components(separatedBy: "<circle ").count == 5)
+  }
+
+  @Test(arguments: ["{}", "[{}]", "no JSON", #"[{"layers": [1]}]"#])
+  func `what is no list of cases is refused`(text: String) throws {
+    let command = Command(in: Folder())
+    try command.folder.write(text, to: "list.json")
+    let outcome = try command("bench --cases list.json --peers none")
+    #expect(
+      outcome.status == 1
+        && outcome.errors.hasPrefix("error: list.json: must be a JSON array of objects with `layers`"))
+  }
+
   @Test(
     arguments: [
       ("bench nothing", "is neither a layer nor a program"),
       ("bench linear", "rows do not depend on each other"),
-      ("bench --shape 12", "--shape must have rows and a width"),
+      ("bench --shape 12", "a shape must have rows and a width, none of them 0, and is 12"),
+      ("bench --rows-up-to 0x8", "a shape must have rows and a width, none of them 0, and is 0x8"),
+      ("bench rmsnorm-int8 --direction backward", "rmsnorm-int8 rounds to integers and has no backward"),
+      ("bench --cases list.json --shape 8x8", "--cases names all that is measured; without --shape, please"),
       ("bench --rounds 0", "--rounds must be at least 1, and is 0"),
       ("bench --threads 0", "--threads must be at least 1, and is 0"),
       ("bench --patience 0", "--patience must be more than 0"),
@@ -99,16 +141,19 @@ import Testing
   @Test func `its help lists every option and what is measured without any`() throws {
     let outcome = try Command(in: Folder())("bench --help")
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("softmax, gelu, gelu-tanh, silu."))
+    let words = outcome.output.replacing(/\s+/, with: " ")
+    #expect(
+      words.contains(
+        "gelu, gelu-tanh, silu, add-layernorm, add-rmsnorm, layernorm-int8, rmsnorm-int8."))
     let options = [
       "--shape <extents>", "--dtype <type>", "--direction <direction>", "--threads <count>",
-      "--rounds <count>",
+      "--rounds <count>", "--rows-up-to <extents>", "--cases <file>",
       "--peers <names>", "--cache <cache>", "--patience <seconds>", "--json <file>", "--csv <file>",
       "--html <file>", "--svg <folder>",
     ]
     for option in options { #expect(outcome.output.contains("\n  \(option)")) }
     #expect(outcome.output.contains("--direction <direction> A direction. (values: forward, backward)"))
-    #expect(outcome.output.replacing(/\s+/, with: " ").contains("(values: warm, cold; default: warm)"))
+    #expect(words.contains("(values: warm, cold; default: warm)"))
   }
 
   @Test func `without a list of peers it says how to get them`() throws {

@@ -10,7 +10,7 @@ import Testing
       "run layrnorm",
       """
       error: 'layrnorm' is neither a layer nor a program.
-      Layers are layernorm, rmsnorm, l2norm, groupnorm, batchnorm, softmax, gelu, gelu-tanh, silu, linear, rmsnorm-linear-silu, residual-mlp; a program is a file that ends in .mlir, or - for standard input.
+      Layers are layernorm, rmsnorm, layernorm-channels, rmsnorm-channels, l2norm, groupnorm, batchnorm, softmax, gelu, gelu-tanh, silu, add-layernorm, add-rmsnorm, layernorm-int8, rmsnorm-int8, linear, rmsnorm-linear-silu, residual-mlp; a program is a file that ends in .mlir, or - for standard input.
       Did you mean layernorm?
 
       """
@@ -44,7 +44,7 @@ import Testing
     ),
     (
       "run linear --input x.npy",
-      "error: linear has parameters of its own that no option gives, or rows of another shape; `norma export linear` prints it as a program to run\n"
+      "error: linear takes or gives arrays that no option names, or rows of another shape; `norma export linear` prints it as a program to run\n"
     ),
     ("run layernorm --input x.npy --threads 0", "error: --threads must be at least 1, and is 0\n"),
     (

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct LayerErrorTests {
   /// The message of the error a layer's program ends in.
-  private func message(_ layer: some Layer, _ type: TensorType) throws -> String {
+  private func message(_ layer: some Block, _ type: TensorType) throws -> String {
     try #require(throws: TracingError.self) { try layer.program(for: type) }.message
   }
 

@@ -6,23 +6,34 @@ import Testing
 
 @Suite struct LayerProgramTests {
   /// The only function of a layer's program.
-  private func function(_ layer: some Layer, _ type: TensorType) throws -> Function {
+  private func function(_ layer: some Block, _ type: TensorType) throws -> Function {
     try #require(layer.program(for: type).function(named: "main"))
   }
 
   @Test(arguments: LayerFamily.catalogue.map(\.name), ScalarType.allCases.filter(\.isFloatingPoint))
-  func `every layer keeps the type of its input and takes no statistics below f32`(
+  func `every layer keeps the shape and the type of its input and takes no statistics below f32`(
     name: String, scalar: ScalarType
   ) throws {
     let family = try #require(LayerFamily.named(name))
     let layer = family.untrained(normalizedShape: [17], parameterType: .f32)
     let traced = try function(layer, TensorType(scalar, [3, 17]))
-    #expect(traced.resultTypes == [TensorType(scalar, [3, 17])])
+    #expect(
+      traced.parameterTypes.prefix(family.inputNames.count).allSatisfy { $0 == TensorType(scalar, [3, 17]) })
+    #expect(layer.inputNames == family.inputNames && traced.resultTypes.count == family.resultNames.count)
+    let results =
+      family.isDifferentiable
+      ? family.resultNames.map { _ in TensorType(scalar, [3, 17]) } : quantized(scalar)
+    #expect(traced.resultTypes == results)
     #expect(layer.parameters.map(\.name) == family.parameterNames)
     for instruction in traced.body.instructions {
       guard case .reduce = instruction.operation else { continue }
       #expect(traced.type(of: instruction.results[0]).scalar.byteCount >= 4)
     }
+  }
+
+  /// What a norm rounded to eight bits gives.
+  private func quantized(_ scalar: ScalarType) -> [TensorType] {
+    [TensorType(.i8, [3, 17]), TensorType(scalar == .f64 ? .f64 : .f32, [3, 1])]
   }
 
   @Test(arguments: [

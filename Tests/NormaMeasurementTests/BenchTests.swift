@@ -70,7 +70,7 @@ import Testing
       (FakePeer.Manner.crash, "crashed: it left with status 3: something broke"),
       (.hang, "did not answer within 0.5 s and was stopped"),
       (.garbage, "answered with what is no JSON object: hello there"),
-      (.refuse, "has no such layer"), (.nonsense, "told no time for each of 3 calls"),
+      (.refuse, "has no such layer"), (.nonsense, "told no time for each of 1 calls"),
     ])
   func `a peer that does not do its part is a line, and the others go on`(
     manner: FakePeer.Manner, words: String
@@ -97,13 +97,5 @@ import Testing
     let runner = try BenchRunner(peers: [], settings: .init(rounds: 1, cache: .cold))
     let result = try runner.run(bench("rmsnorm", rows: 4, width: 8))
     #expect(result.norma?.holds == true)
-  }
-
-  @Test(arguments: [0, 1])
-  func `the limit of three streams adds`(kernel: Int) throws {
-    let limit = SumLimit(byteCount: 5000, cache: try KernelCache.standard.get())
-    #expect(limit.byteCount == 8192 && limit.traffic == 3 * 8192)
-    #expect(limit.candidates().count == 2)
-    #expect(limit.sum(of: 1.5, and: 2, by: kernel) == 3.5)
   }
 }

@@ -24,27 +24,3 @@ private let cache = (try? HostCompiler.found()).map { KernelCache(compiler: $0, 
     #expect(items[1].isFound && items[1].remedy == nil && !items[1].detail.isEmpty)
   }
 }
-
-@Suite struct CopyLimitTests {
-  @Test func `without a compiler memcpy alone is measured`() {
-    let limit = CopyLimit(byteCount: 100_000, threads: RowParallelism(threads: 2), cache: nil)
-    let (bytes, traffic) = (limit.byteCount, limit.traffic)
-    #expect(bytes == 102_400 && traffic == 204_800)
-    let names = limit.candidates().map(\.name), rate = limit.measured(rounds: 1)
-    #expect(names == ["memcpy"] && rate.gigabytesPerSecond > 0)
-  }
-
-  @Test(.enabled(if: cache != nil, "no C compiler on this machine"))
-  func `each copy copies every byte`() {
-    let limit = CopyLimit(byteCount: 1 << 20, threads: RowParallelism(threads: 2), cache: cache)
-    let candidates = limit.candidates()
-    #expect(candidates.map(\.name) == ["memcpy", "streaming copy"])
-    for candidate in candidates {
-      limit.spoilTarget()
-      let before = limit.isCopied
-      candidate.run()
-      let after = limit.isCopied
-      #expect(!before && after)
-    }
-  }
-}

@@ -17,6 +17,14 @@ import Testing
     #expect(processor.vectorByteCount == 16)
   }
 
+  @Test func `threads share a cache as processors do`() {
+    let own = Processor.Cache(level: 2, byteCount: 1 << 20, sharedBy: 1)
+    let shared = Processor.Cache(level: 3, byteCount: 1 << 25, sharedBy: 4)
+    #expect(own.byteCount(threads: 3) == 3 << 20)
+    #expect([1, 4, 5].map(shared.byteCount) == [1 << 25, 1 << 25, 1 << 26])
+    #expect(Processor.caches.allSatisfy { $0.byteCount > 0 && $0.sharedBy > 0 })
+  }
+
   @Test func `this machine has at least one processor`() {
     #expect(Processor.current.cores >= 1)
     #expect(!Processor.current.model.isEmpty)

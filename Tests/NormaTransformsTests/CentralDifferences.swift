@@ -56,3 +56,9 @@ func weighed(_ types: [TensorType], _ body: ([Tensor]) -> Tensor) throws -> Modu
     return (y.reshaped(to: places.shape) * (places * 0.7 + 0.4).cos()).sum(over: .all)
   }
 }
+
+/// The sum of all elements of some results, each times its cotangent.
+func weighedSum(_ results: [Tensor], by cotangents: [Tensor]) -> Tensor {
+  let sums = zip(results, cotangents).map { ($0 * $1).sum(over: .all) }
+  return sums.dropFirst().reduce(sums[0], +)
+}

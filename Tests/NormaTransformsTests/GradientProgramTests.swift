@@ -6,7 +6,7 @@ import StableHLO
 import Testing
 
 @Suite struct GradientProgramTests {
-  @Test(arguments: LayerFamily.catalogue.map(\.name))
+  @Test(arguments: LayerFamily.catalogue.filter(\.isDifferentiable).map(\.name))
   func `a layer has the gradient of small differences`(name: String) throws {
     let family = try #require(LayerFamily.named(name))
     var options = LayerOptions(normalizedShape: [4])
@@ -17,9 +17,11 @@ import Testing
     try expectGradient(program, types.enumerated().map { sample($1, seed: $0) }, name)
   }
 
-  private func weighedLayer(_ layer: some Layer) throws -> Module {
-    try trace(TensorType(.f64, [2, 4]), TensorType(.f64, [2, 4]), layer) { x, cotangent, layer in
-      (layer(x) * cotangent).sum(over: .all)
+  private func weighedLayer(_ layer: some Block) throws -> Module {
+    let input = TensorType(.f64, [2, 4])
+    let results = try layer.program(for: input).functions[0].resultTypes
+    return try trace(layer.inputNames.map { _ in input }, results, layer) { inputs, cotangents, layer in
+      weighedSum(layer.results(of: inputs), by: cotangents)
     }
   }
 

@@ -7,8 +7,10 @@ import Testing
 
 /// `vjp`: cotangents of results in, cotangents of arguments out.
 @Suite struct ProductTests {
-  @Test(arguments: LayerFamily.catalogue.map(\.name), [ScalarType.f64, .f32, .bf16, .f16])
-  func `a layer's product is the gradient of its result weighed by the cotangent`(
+  @Test(
+    arguments: LayerFamily.catalogue.filter(\.isDifferentiable).map(\.name),
+    [ScalarType.f64, .f32, .bf16, .f16])
+  func `a layer's product is the gradient of its results weighed by the cotangents`(
     name: String, scalar: ScalarType
   ) throws {
     let family = try #require(LayerFamily.named(name))
@@ -18,10 +20,11 @@ import Testing
     try product.verify()
     #expect(try Module(parsing: product.text).text == product.text)
     let main = try #require(product.function(named: "main"))
-    let types = [input] + layer.parameters.map(\.parameter.type)
-    #expect(main.parameterTypes == types + [input])
+    let types = layer.inputNames.map { _ in input } + layer.parameters.map(\.parameter.type)
+    #expect(main.parameterTypes == types + family.resultNames.map { _ in input })
     #expect(main.resultTypes == types)
-    #expect(main.parameterAttributes.last == [Attribute("norma.name", "\"dy\"")])
+    let last = family.isLayer ? "dy" : "dy\(family.resultNames.count - 1)"
+    #expect(main.parameterAttributes.last == [Attribute("norma.name", "\"\(last)\"")])
     let arguments = main.parameterTypes.enumerated().map { sample($1, seed: $0).converted(to: scalar) }
     let expected = try weighed(layer, input).gradient(withRespectTo: Array(types.indices))
     for position in types.indices {
@@ -36,9 +39,12 @@ import Testing
     try Interpreter(module).run("main", inputs)[result].converted(to: .f64).elements(as: Double.self)
   }
 
-  /// The sum of a layer's results, each times its cotangent: the last parameter.
-  private func weighed(_ layer: some Layer, _ input: TensorType) throws -> Module {
-    try trace(input, layer, input) { x, layer, dy in (layer(x) * dy).sum(over: .all) }
+  /// The sum of a layer's results, each times its cotangent: the last parameters.
+  private func weighed(_ layer: some Block, _ input: TensorType) throws -> Module {
+    let results = try layer.program(for: input).functions[0].resultTypes
+    return try trace(layer.inputNames.map { _ in input }, layer, results) { inputs, layer, cotangents in
+      weighedSum(layer.results(of: inputs), by: cotangents)
+    }
   }
 
   @Test func `each floating-point result takes a cotangent, integers none`() throws {

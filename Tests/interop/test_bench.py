@@ -11,7 +11,11 @@ import pytest
 
 PEERS = Path(__file__).parents[2] / "Peers"
 TITLES = {"jax": "JAX two-pass", "jax-standardize": "JAX standardize", "onnxruntime": "ONNX Runtime"}
-LAYERS = ("layernorm", "rmsnorm", "l2norm", "softmax")
+BOTH = {"directions": ["forward", "backward"], "dtypes": ["f32", "bf16"], "shapes": ["64x48"]}
+CASES = [
+    {"layers": ["layernorm", "rmsnorm", "l2norm", "softmax", "add-layernorm", "add-rmsnorm"]} | BOTH,
+    {"layers": ["layernorm-int8", "rmsnorm-int8"]} | BOTH | {"directions": ["forward"]},
+]
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +29,8 @@ def report(tmp_path_factory):
     for peer in peers:
         peer["command"][0] = sys.executable
     (folder / "peers.json").write_text(json.dumps(peers))
-    command = [Path(norma).absolute(), "bench", *LAYERS, "--shape", "64x48", "--rounds", "1", "--json", folder / "bench.json"]
-    for option, values in {"--dtype": ("f32", "bf16"), "--direction": ("forward", "backward")}.items():
-        command += [word for value in values for word in (option, value)]
+    (folder / "cases.json").write_text(json.dumps(CASES))
+    command = [Path(norma).absolute(), "bench", "--cases", folder / "cases.json", "--rounds", "1", "--json", folder / "bench.json"]
     subprocess.run(command, env=os.environ | {"NORMA_PEERS": str(folder)}, check=True, stdout=subprocess.DEVNULL)
     return json.loads((folder / "bench.json").read_text())
 
@@ -49,7 +52,7 @@ def test_what_a_peer_runs_is_right(report, title):
         runs += 1
         assert line["holds"], (name, line)
         assert line["call"]["median_seconds"] > 0
-    assert runs == {"JAX two-pass": 16, "JAX standardize": 4, "ONNX Runtime": 4}[title], refusals
+    assert runs == {"JAX two-pass": 28, "JAX standardize": 10, "ONNX Runtime": 8}[title], refusals
 
 
 def test_memory_of_the_callers_own_is_used_where_a_peer_takes_it(report):

@@ -11,12 +11,15 @@ struct Bench: ParsableCommand {
     abstract: "Measure layers beside a copy of as many bytes, and beside other libraries.",
     usage: """
       norma bench [LAYER ...] [--shape 4096x1024 ...] [--dtype bf16 ...] [--direction backward ...]
+      norma bench --cases Bench/cases.json
       """,
     discussion: """
       Layers: \(LayerFamily.catalogue.filter(\.mapsRowsApart).map(\.name).joined(separator: ", ")). \
       Every layer is measured in every shape, type and direction given; all implementations take turns, round by \
       round. Without a layer, a shape or a type: \(standardLayers.joined(separator: ", ")) in \
       \(standardShapes.joined(separator: ", ")), f32, forward. `make peers` installs the other libraries.
+      With --rows-up-to, Norma alone is timed over 1, 2, 4, ... rows: is the cost linear in them?
+      \(BenchRunner.Settings.rule)
       Exit status: 0, 1 on failure, 2 where a result of Norma's is wrong, 64 on wrong usage.
       """)
 
@@ -28,6 +31,14 @@ struct Bench: ParsableCommand {
 
   @Option(parsing: .singleValue, help: ArgumentHelp("A shape of the input.", valueName: "extents"))
   var shape: [Extents] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("A shape whose rows are reached from 1 by doubling.", valueName: "extents"))
+  var rowsUpTo: [Extents] = []
+
+  @Option(help: ArgumentHelp("A list of all that is measured, in place of the above.", valueName: "file"))
+  var cases: String?
 
   @Option(parsing: .singleValue, help: ArgumentHelp("An element type.", valueName: "type"))
   var dtype: [Choice<LayerType>] = []
@@ -65,25 +76,35 @@ struct Bench: ParsableCommand {
   func run() throws {
     try checkNumbers()
     try BenchFiles(self).check()
-    let cases = try BenchCases(self).all
+    let cases = try BenchCases(self)
     let (peers, note) = try BenchPeers.chosen(by: self.peers)
     Interruption.watch()
     let load = BenchReport.load
-    let progress = BenchProgress(cases: cases.count)
+    let progress = BenchProgress(cases: cases.single.count + cases.sweeps.count)
     let runner = try BenchRunner(peers: peers, settings: settings) { progress.show($0) }
-    var results: [BenchResult] = []
-    for bench in cases {
-      progress.begin(bench)
-      let result = try runner.run(bench) { progress.show($0) }
-      progress.clear()
-      results.append(result)
-      StandardOutput.write(BenchTable(result).text + "\n")
-      try StandardOutput.finish()
+    let results = try cases.single.map { bench in
+      try measured(bench, progress, runner.run) { BenchTable($0).text }
     }
-    let report = BenchReport(loadBefore: load, results: results, runner: runner, note: note)
+    let sweeps = try cases.sweeps.map { bench in
+      try measured(bench, progress, runner.sweep) { SweepTable($0).text }
+    }
+    let report = BenchReport(loadBefore: load, results: results, sweeps: sweeps, runner: runner, note: note)
     StandardOutput.write(report.closing)
     try BenchFiles(self).write(report)
     guard report.holds else { throw report.failure }
+  }
+
+  /// Measures one case, and prints what was found as soon as it is.
+  private func measured<Result>(
+    _ bench: BenchCase, _ progress: BenchProgress,
+    _ run: (BenchCase, (String) -> Void) throws -> Result, _ text: (Result) -> String
+  ) throws -> Result {
+    progress.begin(bench)
+    let result = try run(bench) { progress.show($0) }
+    progress.clear()
+    StandardOutput.write(text(result) + "\n")
+    try StandardOutput.finish()
+    return result
   }
 
   private var settings: BenchRunner.Settings {

@@ -108,5 +108,5 @@ extension BenchResult {
 
 extension Double {
   /// The power of two that this is, in between by straight lines: good enough to place ticks.
-  fileprivate var logarithm: Double { self > 0 ? Double(exponent) + significand - 1 : 0 }
+  var logarithm: Double { self > 0 ? Double(exponent) + significand - 1 : 0 }
 }

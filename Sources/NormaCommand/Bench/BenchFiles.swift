@@ -41,6 +41,9 @@ struct BenchFiles {
     for chart in BenchChart.all(of: report.results) {
       try TextOutput.write(chart.svg, to: "\(folder)/\(chart.name).svg")
     }
+    for chart in report.sweeps.map(SweepChart.init) {
+      try TextOutput.write(chart.svg, to: "\(folder)/\(chart.name).svg")
+    }
   }
 }
 

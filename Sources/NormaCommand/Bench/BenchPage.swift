@@ -24,8 +24,8 @@ struct BenchPage {
     \(list(report.method + versions + report.absences))</ul>
     <h2>Pictures</h2>
     <p>Each implementation in its faster way; dashed, the limit. Point at a dot for its figure.</p>
-    \(charts)<h2>Tables</h2>
-    \(report.results.map(table).joined())</body>
+    \(charts)\(sweeps)<h2>Tables</h2>
+    \(report.results.map(table).joined())\(report.sweeps.map(table).joined())</body>
     </html>
 
     """
@@ -48,6 +48,25 @@ struct BenchPage {
 
   private var charts: String {
     BenchChart.all(of: report.results).map { "<figure>\n\($0.svg)</figure>\n" }.joined()
+  }
+
+  private var sweeps: String {
+    let figures = report.sweeps.map {
+      "<figure>\n\(SweepChart($0).svg)<figcaption>\(Markup.escaped($0.verdict))</figcaption></figure>\n"
+    }
+    return figures.isEmpty ? "" : "<h2>Is the cost linear in the rows?</h2>\n" + figures.joined()
+  }
+
+  private func table(_ sweep: RowsSweep) -> String {
+    func row(_ cells: [String], _ tag: String) -> String {
+      "<tr>" + cells.map { "<\(tag)>\(Markup.escaped($0))</\(tag)>" }.joined() + "</tr>\n"
+    }
+    return """
+      <h3>\(Markup.escaped(sweep.title))</h3>
+      <div class="wide"><table>
+      \(row(SweepTable.headings, "th"))\(SweepTable(sweep).rows.map { row($0, "td") }.joined())</table></div>
+
+      """
   }
 
   private func table(_ result: BenchResult) -> String {

@@ -10,6 +10,7 @@ extension BenchReport {
     let method: [String]
     let peers: [PeerValues], absent: [Absence]
     let cases: [CaseValues]
+    let sweeps: [SweepValues]
   }
 
   struct PeerValues: Encodable {
@@ -29,6 +30,23 @@ extension BenchReport {
 
   struct LimitValues: Encodable {
     let title: String, seconds: Double, gigabytesPerSecond: Double
+  }
+
+  /// A layer over growing numbers of rows.
+  struct SweepValues: Encodable {
+    let layer: String, direction: String, dtype: String, shape: [Int], isLinear: Bool, verdict: String
+    let points: [PointValues], levels: [LevelValues]
+  }
+
+  struct PointValues: Encodable {
+    let rows: Int, bytes: Int, level: String, medianSeconds: Double, leastSeconds: Double,
+      secondsPerRow: Double
+    /// Over the time of a row among half as many; only where that must be 1.
+    let step: Double?
+  }
+
+  struct LevelValues: Encodable {
+    let name: String, bytes: Int?
   }
 
   /// One implementation.
@@ -52,7 +70,7 @@ extension BenchReport {
       cache: settings.cache.rawValue, bytesFormula: BenchCase.byteFormula, method: method,
       peers: present.map { PeerValues(title: $0.title, version: $0.version) },
       absent: absent.map { Absence(title: $0.title, problem: $0.problem) },
-      cases: results.map(\.values))
+      cases: results.map(\.values), sweeps: sweeps.map(\.values))
   }
 }
 
@@ -85,5 +103,21 @@ extension BenchResult {
         unwrittenElements: judgement?.unwritten, rowsCompared: judgement?.rowsCompared,
         holds: judgement?.holds)
     }
+  }
+}
+
+extension RowsSweep {
+  fileprivate var values: BenchReport.SweepValues {
+    let steps = Dictionary(uniqueKeysWithValues: steps.map { ($0.to.rows, $0.ratio) })
+    return BenchReport.SweepValues(
+      layer: bench.layer, direction: bench.direction.rawValue, dtype: bench.input.scalar.rawValue,
+      shape: bench.input.shape.dimensions, isLinear: isLinear, verdict: verdict,
+      points: points.map {
+        BenchReport.PointValues(
+          rows: $0.rows, bytes: $0.byteCount, level: level(of: $0.byteCount).name,
+          medianSeconds: $0.seconds.median, leastSeconds: $0.seconds.minimum,
+          secondsPerRow: $0.secondsPerRow, step: steps[$0.rows])
+      },
+      levels: levels.map { BenchReport.LevelValues(name: $0.name, bytes: $0.byteCount) })
   }
 }

@@ -16,6 +16,7 @@ internal import NormaRuntime
 /// Everything that a bench found, and where.
 struct BenchReport {
   let results: [BenchResult]
+  let sweeps: [RowsSweep]
   let settings: BenchRunner.Settings
   let present: [(title: String, version: String)]
   let absent: [(title: String, problem: String)]
@@ -32,8 +33,10 @@ struct BenchReport {
     return unsafe getloadavg(&load, 1) == 1 ? load : nil
   }
 
-  init(loadBefore: Double?, results: [BenchResult], runner: BenchRunner, note: String?) {
-    (self.results, settings, self.note) = (results, runner.settings, note)
+  init(
+    loadBefore: Double?, results: [BenchResult], sweeps: [RowsSweep], runner: BenchRunner, note: String?
+  ) {
+    (self.results, self.sweeps, settings, self.note) = (results, sweeps, runner.settings, note)
     self.loadBefore = loadBefore
     (present, absent) = (runner.present, runner.absent)
   }
@@ -69,10 +72,11 @@ struct BenchReport {
       case .cold: "caches cold: twice the last cache was written before every call"
       }
     return [
-      "Medians over \(settings.rounds) rounds in which all take turns; \(caches).",
+      "Medians over \(settings.rounds) rounds in which all take turns; \(caches). \(BenchRunner.Settings.rule)",
       "GB/s = \(BenchCase.byteFormula), / seconds / 1e9.",
       "call: as users call it, with a result in new memory; into: in memory that was there before.",
-      "limit: the faster of memcpy and a streaming copy of as many bytes, backward of two sums of two arrays.",
+      "limit: the faster of two loops, with plain and with streaming stores, that do nothing but read and write as "
+        + "many bytes in as many streams; for one in, one out of a type, memcpy and a streaming copy.",
       "to peers: the fastest peer's time as users call it, over this one's; error: in ULP of the row's largest.",
       "Results: \(Judgement.words).",
     ]

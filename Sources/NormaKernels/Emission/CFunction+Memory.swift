@@ -95,12 +95,13 @@ extension CFunction {
   }
 
   private static func narrow(_ type: ScalarType, _ p: Precision) -> CFunction {
-    let uses: [CFunction] =
-      switch type {
-      case .f16: [blockType(type), oddFloat(p)]
-      case .bf16: [blockType(type), bitBlock, oddFloat(p)]
-      case .f64, .f32, .i1, .i64, .i32, .i16, .i8, .ui64, .ui32, .ui16, .ui8: [blockType(type)]
-      }
+    let uses: [CFunction]
+    switch type {
+    case .i16, .i8, .ui16, .ui8: return saturating(type, p)
+    case .f16: uses = [blockType(type), oddFloat(p)]
+    case .bf16: uses = [blockType(type), bitBlock, oddFloat(p)]
+    case .f64, .f32, .i1, .i64, .i32, .ui64, .ui32: uses = [blockType(type)]
+    }
     return CFunction(name: "\(p.prefix)narrow_\(type)", uses: uses, text: narrowing(type, p))
   }
 
@@ -135,7 +136,7 @@ extension CFunction {
   }
 
   /// The type of one element in memory, and of sixteen.
-  private static func blockType(_ type: ScalarType) -> CFunction {
+  static func blockType(_ type: ScalarType) -> CFunction {
     let element =
       switch type {
       case .f64: "double"

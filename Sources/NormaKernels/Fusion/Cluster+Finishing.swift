@@ -17,7 +17,7 @@ extension Cluster {
     let shared = Set(nodes.flatMap(\.operands))
     for index in outputs.indices where outputs[index].reduction == nil {
       let node = nodes[outputs[index].node]
-      if case .convert = node.operation, node.type.isFloatingPoint, !shared.contains(outputs[index].node),
+      if case .convert = node.operation, node.type != .i1, !shared.contains(outputs[index].node),
         nodes[node.operands[0]].type.isFloatingPoint
       {
         outputs[index].node = node.operands[0]

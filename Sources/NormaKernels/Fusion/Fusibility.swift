@@ -25,8 +25,11 @@ extension Function {
       return isCarried && operation.hasKernelForm(on: types[0].scalar) ? .elementwise : .interpreted
     case .compare(_, let kind):
       return types[0].scalar.isFloatingPoint && kind != .totalOrder ? .elementwise : .interpreted
-    case .select, .convert:
+    case .select:
       return isCarried ? .elementwise : .interpreted
+    case .convert:
+      return isCarried || types[0].scalar.isFloatingPoint && types[1].scalar.isSmallInteger
+        ? .elementwise : .interpreted
     case .clamp:
       return isCarried && types[0].scalar != .i1 ? .elementwise : .interpreted
     case .reduce(let reducer, let dimensions):
@@ -87,6 +90,17 @@ extension Elementwise {
       .tan, .tanh, .square, .erf, .erfc, .add, .divide, .maximum, .minimum, .multiply, .power, .remainder,
       .subtract:
       type.isFloatingPoint
+    }
+  }
+}
+
+extension ScalarType {
+  /// True for integers that kernels store: those whose bounds every carried type holds, so that a value is clamped
+  /// before it is converted. Kernels read none, and compute with none.
+  var isSmallInteger: Bool {
+    switch self {
+    case .i8, .i16, .ui8, .ui16: true
+    case .f64, .f32, .f16, .bf16, .i64, .i32, .ui64, .ui32, .i1: false
     }
   }
 }

@@ -46,8 +46,20 @@ package struct BenchCase: Sendable {
   /// The formula behind `byteCount`, in words.
   package static let byteFormula = "the bytes of every argument and every result once, parameters included"
 
+  /// The arrays that are as large as the input: those that are read, and those that are written.
+  package var streams: StreamLimit.Streams {
+    func sizes(_ types: [TensorType]) -> [Int] {
+      types.filter { $0.elementCount == input.elementCount }.map(\.scalar.byteCount)
+    }
+    return StreamLimit.Streams(read: sizes(argumentTypes), written: sizes(resultTypes))
+  }
+
   /// The shape as it is written on the command line: `2048x1024`.
   package var extents: String { input.shape.dimensions.map(String.init).joined(separator: "x") }
+  /// The extents of all axes but the first: `1024`.
+  package var rowExtents: String {
+    input.shape.dimensions.dropFirst().map(String.init).joined(separator: "x")
+  }
 
   /// The number of rows: of all axes but the last.
   package var rows: Int { input.shape.dimensions.dropLast().reduce(1, *) }
@@ -57,8 +69,9 @@ package struct BenchCase: Sendable {
   /// The arguments, the same in every run: noise around 0.5 for `x`, around 1 for the first parameter,
   /// around 0 for every other argument.
   package func arguments() -> [NDArray] {
-    argumentTypes.enumerated().map { index, type in
-      let offset: Float = index == 0 ? 0.5 : index == 1 && type.rank < input.rank ? 1 : 0
+    let firstParameter = argumentTypes.firstIndex { $0.rank < input.rank }
+    return argumentTypes.enumerated().map { index, type in
+      let offset: Float = index == 0 ? 0.5 : index == firstParameter ? 1 : 0
       let scale: Float = index == 0 ? 1.7 : 0.5
       return NDArray(noise: type, offset: offset, scale: scale, seed: UInt64(index + 1))
     }

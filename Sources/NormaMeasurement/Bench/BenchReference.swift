@@ -52,8 +52,10 @@ struct BenchReference {
     return Set((0..<comparedBlocks).map { $0 * (count - 1) / (comparedBlocks - 1) })
   }
 
-  /// True for a result that has every row by itself.
-  static func hasRows(_ result: TensorType, _ input: TensorType) -> Bool { result.shape == input.shape }
+  /// True for what has the input's rows along its first axis; a parameter, or its gradient, has fewer axes.
+  static func hasRows(_ type: TensorType, _ input: TensorType) -> Bool {
+    type.rank == input.rank && type.shape.dimensions.first == input.shape.dimensions.first
+  }
 
   private mutating func add(_ results: [NDArray], rows: Range<Int>, isCompared: Bool) {
     var kept: [Int: NDArray] = [:]
@@ -112,7 +114,8 @@ struct BenchReference {
       throw ContenderError("the float64 reference cannot be interpreted: \(error)")
     }
     for (mine, theirs) in zip(compiled, defined) {
-      let (mine, theirs) = (mine.elements(as: Double.self), theirs.elements(as: Double.self))
+      let both = [mine, theirs].map { $0.converted(to: .f64).elements(as: Double.self) }
+      let (mine, theirs) = (both[0], both[1])
       let largest = theirs.map(\.magnitude).max() ?? 0
       guard zip(mine, theirs).allSatisfy({ abs($0 - $1) <= Self.agreement * largest || $0.isNaN && $1.isNaN })
       else { throw ContenderError("the compiled float64 program and the interpreter disagree") }

@@ -32,8 +32,9 @@ package final class BenchRunner {
   /// The peers that do not, and why.
   package private(set) var absent: [(title: String, problem: String)] = []
   private let folder: BenchFolder
-  private let limits: [any Contender]
-  private var contenders: [any Contender]
+  /// Those that are in every sitting: the limits, and Norma.
+  private let standing: [any Contender]
+  private var contenders: [any Contender] = []
 
   /// Starts the peers; one that does not start is left out and named in `absent`.
   package init(
@@ -43,8 +44,10 @@ package final class BenchRunner {
     folder = try BenchFolder()
     let flush = CacheFlush(threads: settings.threads)
     let timer = CallTimer(flush: flush)
-    limits = LimitContender.Kind.allCases.map { LimitContender($0, threads: settings.threads, timer: timer) }
-    contenders = [NormaContender(threads: settings.threads.threads, timer: timer)]
+    let loops = LimitLoops(threads: settings.threads)
+    standing =
+      LimitContender.Kind.allCases.map { LimitContender($0, loops, timer: timer) }
+      + [NormaContender(threads: settings.threads.threads, timer: timer)]
     for peer in peers {
       progress("starting \(peer.title)")
       let contender = PeerContender(
@@ -71,21 +74,48 @@ package final class BenchRunner {
   ) throws(ContenderError) -> BenchResult {
     progress("inputs")
     let arguments = bench.arguments()
-    for (index, array) in arguments.enumerated() where contenders.count > 1 {
+    for (index, array) in arguments.enumerated() where !contenders.isEmpty {
       try folder.write(array, to: folder.file("in-\(index)"))
     }
-    var turns = BenchTurns()
-    for contender in limits + contenders {
-      progress("preparing \(contender.title)")
-      turns.prepare(contender, bench, arguments, from: settings.cache)
-    }
-    turns.run(rounds: settings.rounds, from: settings.cache, progress: progress)
-    progress("comparing with float64")
+    progress("computing in float64")
     let reference = try BenchReference(bench, arguments, threads: settings.threads.threads)
-    turns.judge(bench, by: reference)
-    for contender in limits + contenders { contender.release() }
+    var turns = BenchTurns()
+    func prepare(_ contenders: [any Contender], sitting: Int) {
+      for contender in contenders {
+        progress("preparing \(contender.title)")
+        turns.prepare(contender, bench, arguments, from: settings.cache, sitting: sitting)
+      }
+    }
+    prepare(standing, sitting: 0)
+    for (index, peers) in sittings(of: bench).enumerated() {
+      prepare(peers, sitting: index + 1)
+      turns.run(sitting: index + 1, rounds: settings.rounds, from: settings.cache, progress: progress)
+      progress("comparing with float64")
+      turns.judge(bench, by: reference, sitting: index + 1)
+      for peer in peers { peer.release() }
+    }
+    turns.judge(bench, by: reference, sitting: 0)
+    for contender in standing { contender.release() }
     drop(turns.finished)
     return turns.result(of: bench)
+  }
+
+  /// The peers that are prepared together: all, where their arrays take at most half of this machine's memory; else one
+  /// after another. A peer has its arguments, a result of its own, one into which it computes and what it needs
+  /// between, about twice a case's bytes; Norma and the limit together about four times.
+  private func sittings(of bench: BenchCase) -> [[any Contender]] {
+    let byteCount = bench.byteCount * (4 + 2 * contenders.count)
+    return contenders.isEmpty || byteCount <= SystemMemory.byteCount / 2
+      ? [contenders] : contenders.map { [$0] }
+  }
+
+  /// Times Norma alone over 1, 2, 4, ... rows, to as many as a case has.
+  ///
+  /// - Throws: `ContenderError` where the layer cannot be run.
+  package func sweep(
+    _ bench: BenchCase, progress: (String) -> Void = { _ in }
+  ) throws(ContenderError) -> RowsSweep {
+    try RowsSweep(measuring: bench, settings: settings, progress: progress)
   }
 
   /// Leaves out from now on who cannot go on.

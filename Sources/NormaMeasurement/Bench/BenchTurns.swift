@@ -12,9 +12,19 @@ struct BenchTurns {
   private struct Turn {
     let place: Int
     let way: Way
+    /// The sitting that it is run in; 0 for all.
+    let sitting: Int
     /// Calls in one turn: short ones are repeated.
     let calls: Int
+    /// Turns that there is time for.
+    let rounds: Int
     var seconds: [Double] = []
+
+    /// True where it has a turn in one of so many rounds: its own are spread over all.
+    func isDue(in round: Int, of count: Int) -> Bool {
+      let own = min(rounds, count)
+      return round * own / count < (round + 1) * own / count
+    }
   }
 
   private var contenders: [any Contender] = []
@@ -26,14 +36,18 @@ struct BenchTurns {
   /// A turn lasts about so many seconds.
   private static let turnSeconds = 2e-3
   private static let mostCalls = 20
+  /// All turns of one way last about so many seconds at most, but there are `fewestRounds`.
+  static let budget = 1.0
+  static let fewestRounds = 3
   /// Between turns, so that threads which wait for more work in a loop have gone to sleep: microseconds.
   private static let pause: UInt32 = 500
 
   // MARK: - Turns
 
-  /// Adds an implementation, once it ran in each of its ways.
+  /// Adds an implementation, once it ran in each of its ways, to a sitting, or with 0 to all.
   mutating func prepare(
-    _ contender: any Contender, _ bench: BenchCase, _ arguments: [NDArray], from cache: CacheState
+    _ contender: any Contender, _ bench: BenchCase, _ arguments: [NDArray], from cache: CacheState,
+    sitting: Int
   ) {
     let place = contenders.count
     contenders.append(contender)
@@ -42,23 +56,27 @@ struct BenchTurns {
       let ways = try contender.prepare(bench, arguments)
       var turns: [Turn] = []
       for way in ways {
-        let first = try contender.seconds(way, calls: 3, from: cache).min() ?? 1
+        var first = try contender.seconds(way, calls: 1, from: cache)[0]
+        if first < Self.turnSeconds {
+          first = try contender.seconds(way, calls: 3, from: cache).min() ?? first
+        }
         let calls = min(max(Int(Self.turnSeconds / max(first, 1e-9)), 1), Self.mostCalls)
-        turns.append(Turn(place: place, way: way, calls: calls))
+        let rounds = max(Self.fewestRounds, Int(Self.budget / max(first * Double(calls), 1e-9)))
+        turns.append(Turn(place: place, way: way, sitting: sitting, calls: calls, rounds: rounds))
       }
       return turns
     }.map { turns += $0 }
   }
 
-  /// Every round gives each a turn, and begins with another one.
-  mutating func run(rounds: Int, from cache: CacheState, progress: (String) -> Void) {
+  /// Every round of a sitting gives each a turn, and begins with another one.
+  mutating func run(sitting: Int, rounds: Int, from cache: CacheState, progress: (String) -> Void) {
+    let seated = turns.indices.filter { turns[$0].sitting == 0 || turns[$0].sitting == sitting }
     for round in 0..<max(1, rounds) {
       progress("round \(round + 1) of \(rounds)")
-      let count = turns.count
-      for step in 0..<count {
-        let index = (round + step) % count
+      for step in seated.indices {
+        let index = seated[(round + step) % seated.count]
         let turn = turns[index]
-        guard lines[turn.place].problem == nil else { continue }
+        guard lines[turn.place].problem == nil, turn.isDue(in: round, of: max(1, rounds)) else { continue }
         let seconds = attempt(turn.place) { (contender) throws(ContenderError) in
           try contender.seconds(turn.way, calls: turn.calls, from: cache)
         }
@@ -68,9 +86,9 @@ struct BenchTurns {
     }
   }
 
-  /// Fetches and judges the last results.
-  mutating func judge(_ bench: BenchCase, by reference: BenchReference) {
-    for turn in turns where !turn.seconds.isEmpty {
+  /// Fetches and judges the last results of those that were in one sitting, or with 0 in all.
+  mutating func judge(_ bench: BenchCase, by reference: BenchReference, sitting: Int) {
+    for turn in turns where turn.sitting == sitting && !turn.seconds.isEmpty {
       var timing = BenchTiming(seconds: Statistics(turn.seconds))
       if !contenders[turn.place].isLimit, lines[turn.place].problem == nil {
         timing.judgement = attempt(turn.place) { (contender) throws(ContenderError) in

@@ -1,7 +1,7 @@
 internal import NormaArrays
 internal import NormaRuntime
 
-/// A copy or a sum that moves as many bytes as a case, on the same threads.
+/// A loop that moves as many bytes as a case in as many streams, on the same threads.
 final class LimitContender: Contender {
   /// Which of them.
   enum Kind: String, CaseIterable {
@@ -11,26 +11,19 @@ final class LimitContender: Contender {
   let isLimit = true
   private(set) var title: String
   private let kind: Kind
-  private let threads: RowParallelism
+  private let loops: LimitLoops
   private let timer: CallTimer
   private var run: (() -> Void)?
 
-  init(_ kind: Kind, threads: RowParallelism, timer: CallTimer) {
-    (self.kind, self.threads, self.timer, title) = (kind, threads, timer, kind.rawValue)
+  init(_ kind: Kind, _ loops: LimitLoops, timer: CallTimer) {
+    (self.kind, self.loops, self.timer, title) = (kind, loops, timer, kind.rawValue)
   }
 
   func prepare(_ bench: BenchCase, _ arguments: [NDArray]) throws(ContenderError) -> [Way] {
-    let cache = try? KernelCache.standard.get()
-    let candidates =
-      switch bench.direction {
-      case .forward:
-        CopyLimit(byteCount: bench.byteCount / 2, threads: threads, cache: cache).candidates()
-      case .backward:
-        SumLimit(byteCount: bench.byteCount / 3, threads: threads, cache: cache).candidates()
-      }
+    let candidates = loops.candidates(for: bench)
     let place = kind == .plain ? 0 : 1
     guard candidates.indices.contains(place) else {
-      throw ContenderError("a streaming copy needs a C compiler: `norma doctor` says more")
+      throw ContenderError("what is no plain copy needs a C compiler: `norma doctor` says more")
     }
     (title, run) = candidates[place]
     return [.into]
@@ -43,5 +36,33 @@ final class LimitContender: Contender {
 
   func results(_ way: Way) throws(ContenderError) -> [NDArray] { [] }
 
-  func release() { run = nil }
+  func release() {
+    run = nil
+    loops.release()
+  }
+}
+
+/// The loops of the case at hand, which move the same memory.
+///
+/// A class because the limits share it.
+final class LimitLoops {
+  private let threads: RowParallelism
+  private var current: (streams: StreamLimit.Streams, byteCount: Int, all: [(name: String, run: () -> Void)])?
+
+  init(threads: RowParallelism) { self.threads = threads }
+
+  /// The loops for a case.
+  func candidates(for bench: BenchCase) -> [(name: String, run: () -> Void)] {
+    if let current, current.streams == bench.streams, current.byteCount == bench.byteCount {
+      return current.all
+    }
+    let limit = StreamLimit(
+      bench.streams, byteCount: bench.byteCount, threads: threads, cache: try? KernelCache.standard.get())
+    let all = limit.candidates()
+    current = (bench.streams, bench.byteCount, all)
+    return all
+  }
+
+  /// Lets go of the memory.
+  func release() { current = nil }
 }

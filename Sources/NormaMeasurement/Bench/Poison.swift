@@ -1,14 +1,14 @@
 internal import NormaArrays
 
 /// What stands in results before they are computed: bytes of 0xFF, which are NaN in every floating-point
-/// type, and a NaN that no arithmetic gives.
+/// type, and a NaN that no arithmetic gives. In bytes it is -128, which no rounding to -127...127 gives.
 enum Poison {
-  static let byte: UInt8 = 0xFF
+  private static func byte(_ scalar: ScalarType) -> UInt8 { scalar.byteCount == 1 ? 0x80 : 0xFF }
 
   /// Fills an array of the caller's alone.
   static func fill(_ array: NDArray) {
     unsafe array.withUnsafeMutableBytes { bytes in
-      _ = unsafe bytes.initializeMemory(as: UInt8.self, repeating: byte)
+      _ = unsafe bytes.initializeMemory(as: UInt8.self, repeating: byte(array.scalarType))
     }
   }
 
@@ -18,7 +18,7 @@ enum Poison {
     case 8: count(UInt64.self, in: array)
     case 4: count(UInt32.self, in: array)
     case 2: count(UInt16.self, in: array)
-    default: count(UInt8.self, in: array)
+    default: unsafe array.withUnsafeBytes { unsafe $0.count { $0 == byte(array.scalarType) } }
     }
   }
 

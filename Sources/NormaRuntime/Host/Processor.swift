@@ -98,7 +98,8 @@ package struct Processor: Hashable, Sendable {
     return Int(digits).map { $0 << 10 }
   }
 
-  private func start(of path: String) -> String {
+  /// What a file of the system's begins with.
+  func start(of path: String) -> String {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return "" }
     defer { close(descriptor) }

@@ -7,7 +7,9 @@ import Testing
 
 /// The layers of the catalogue, run by XLA, against float64 from the same inputs.
 @Suite(.needsXLA) struct XLALayerTests {
-  private static let rowwise = LayerFamily.catalogue.filter(\.mapsRowsApart).map(\.name)
+  /// Not those that round to integers, of which a last digit makes another one.
+  private static let rowwise = LayerFamily.catalogue.filter { $0.mapsRowsApart && $0.isDifferentiable }.map(
+    \.name)
   private static let others = LayerFamily.catalogue.filter { !$0.mapsRowsApart }.map(\.name)
 
   @Test(arguments: rowwise.flatMap { name in ScalarType.floats.map { (name, $0) } }, [1, 64, 1151])
@@ -15,7 +17,9 @@ import Testing
     subject: (name: String, scalar: ScalarType), width: Int
   ) throws {
     let error = try Self.error(of: subject.name, subject.scalar, width: width)
-    #expect(error <= Self.bound(subject.scalar, width: width))
+    // A sum before the norm is rounded by itself.
+    let roundings = try #require(LayerFamily.named(subject.name)).inputNames.count
+    #expect(error <= Double(roundings) * Self.bound(subject.scalar, width: width))
   }
 
   /// Not those of 16 bits: these layers round to their type between their parts.
@@ -39,14 +43,20 @@ import Testing
   private static func error(of name: String, _ scalar: ScalarType, width: Int) throws -> Double {
     let layer = try #require(LayerFamily.named(name)).untrained(normalizedShape: [width])
     let module = try layer.program(for: TensorType(scalar, [5, width]))
-    let numbers = (0..<5 * width).map { Double(($0 &* 2_654_435_761) % 1000) / 250 - 2 }
-    let x = NDArray(numbers, shape: [5, width]).converted(to: scalar)
-    let arguments = [x] + layer.parameters.compactMap(\.parameter.array)
-    let found = TensorValue(try Executable(module, engine: .xla)(arguments)[0].converted(to: .f64)).doubles
-    let wide = arguments.map { $0.converted(to: .f64) }
-    let meant = try Interpreter(promotedToDouble(module)).run("main", wide)[0].elements(as: Double.self)
-    let worst = zip(found, meant).map { abs($0 - $1) }.max { $0 < $1 || $1.isNaN } ?? 0
-    return worst / (1 + (meant.map(abs).max() ?? 0))
+    let inputs = layer.inputNames.indices.map { seed in
+      let numbers = (0..<5 * width).map { Double((($0 + 7 * seed) &* 2_654_435_761) % 1000) / 250 - 2 }
+      return NDArray(numbers, shape: [5, width]).converted(to: scalar)
+    }
+    let arguments = inputs + layer.parameters.compactMap(\.parameter.array)
+    let results = try Executable(module, engine: .xla)(arguments)
+    let wide = try Interpreter(promotedToDouble(module)).run("main", arguments.map { $0.converted(to: .f64) })
+    return zip(results, wide).map { result, wide in
+      let (found, meant) = (
+        result.converted(to: .f64).elements(as: Double.self), wide.elements(as: Double.self)
+      )
+      let worst = zip(found, meant).map { abs($0 - $1) }.max { $0 < $1 || $1.isNaN } ?? 0
+      return worst / (1 + (meant.map(abs).max() ?? 0))
+    }.max { $0 < $1 || $1.isNaN } ?? 0
   }
 }
 
