@@ -34,7 +34,7 @@ extension CEmitter {
       return reductions.allSatisfy { isSumOfSquares($0) || isSumOfNarrowInputs($0) } && !takesRowsOnce
         ? .single : .double
     }
-    return reductions.isEmpty || splitNodes(inPass: index).isEmpty ? .single : .double
+    return .single
   }
 
   /// True for passes that end in a sum or product.
@@ -76,9 +76,14 @@ extension CEmitter {
     case .constant: return false
     // A row's statistic that an earlier kernel left in f64.
     case .input: return value.type == .f64
-    case .reduce(let reduction): return !reduction.isExact || mode(ofPass: levels[node] - 1) == .double
+    case .reduce(let reduction): return !reduction.isExact || hasDoubleForm(pass: levels[node] - 1)
     case .elementwise, .compare, .select, .clamp, .convert: return true
     }
+  }
+
+  /// True for passes that some rows take in f64, so that what they end in is f64.
+  private func hasDoubleForm(pass index: Int) -> Bool {
+    mode(ofPass: index) == .double || !splitNodes(inPass: index).isEmpty
   }
 
   /// The definitions of the parts that a pass is the first to use.

@@ -56,12 +56,12 @@ extension CEmitter {
       return heading + parts(split) + blockedPass(index, split)
     }
     guard !split.isEmpty else { return heading + sweep(index) }
-    var lines = heading + parts(split)
+    var lines = heading + parts(split) + sweeps[index].reductions.map { "double \(names[$0]);" }
     lines.append("if (\(condition(split, inPass: index))) {")
-    lines += sweep(index).map { "  " + $0 }
+    lines += sweep(index, assigning: true).map { "  " + $0 }
     mode = .double
     lines.append("} else {")
-    lines += sweep(index).map { "  " + $0 }
+    lines += sweep(index, assigning: true).map { "  " + $0 }
     return lines + ["}"]
   }
 

@@ -40,8 +40,9 @@ static inline wide wide_choose(wide_mask which, wide yes, wide no) {
 }
 
 static inline wide wide_maximum(wide a, wide b) {
-  const wide chosen = wide_choose((a > b) | (a != a), a, b);
-  return wide_choose(a == b, (wide)((wide_mask)a & (wide_mask)b), chosen);
+  const wide_mask left = (wide_mask)wide_choose(a > b, a, b);
+  const wide_mask right = (wide_mask)wide_choose(b > a, b, a);
+  return wide_choose((a == a) & (b == b), (wide)(left & right), a + b);
 }
 
 static inline double wide_maximum_of_lanes(wide x) {

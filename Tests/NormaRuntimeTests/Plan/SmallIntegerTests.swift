@@ -1,5 +1,6 @@
 import NormaArrays
 import NormaKernels
+import NormaLayers
 import NormaTracing
 import StableHLO
 import Testing
@@ -49,6 +50,27 @@ struct SmallIntegerTests {
     #expect(executable.plan?.steps.count == 1)
     let (found, meant) = (try executable([x]), try Interpreter(module).run("main", [x]))
     for (found, meant) in zip(found, meant) { #expect(found.rowMajorBytes == meant.rowMajorBytes) }
+  }
+
+  /// Squares of 1e30 leave f32, so that these rows take their passes in f64.
+  @Test(arguments: ["rmsnorm-int8", "layernorm-int8"], [Float(1e30), 1e-10])
+  func `rows of any size are rounded alike`(name: String, size: Float) throws {
+    let options = LayerOptions(normalizedShape: [384], epsilon: 0)
+    let block = try #require(LayerFamily.named(name)).untrained(options, .f32)
+    let module = try block.program(for: TensorType(.f32, [3, 384]))
+    let numbers: [Float] = (0..<3 * 384).map { place in
+      size * (Float((place &* 2_654_435_761) % 1000) / 250 - 2)
+    }
+    let x = NDArray(numbers, shape: [3, 384])
+    let arguments = [x] + block.parameters.compactMap(\.parameter.array)
+    let wide = try Interpreter(promotedToDouble(module)).run("main", arguments.map { $0.converted(to: .f64) })
+    let both = [try Executable(module)(arguments), wide].map { results in
+      results.map { $0.converted(to: .f64).elements(as: Double.self) }
+    }
+    // Where y / scale lies within its own error of a half, either neighbour is right.
+    #expect(zip(both[0][0], both[1][0]).allSatisfy { abs($0 - $1) <= 1 })
+    #expect(zip(both[0][0], both[1][0]).count { $0 != $1 } <= 1)
+    for (scale, exact) in zip(both[0][1], both[1][1]) { #expect(abs(scale - exact) <= exact * 0x1p-22) }
   }
 
   @Test func `what reads a small integer is a step of its own`() throws {
