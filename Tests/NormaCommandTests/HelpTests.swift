@@ -28,6 +28,8 @@ import Testing
                                       through.
               export                  Print a layer or a program, or its gradient, as a
                                       program for other compilers.
+              tune                    Find the fastest schedule of each kernel of a layer,
+                                      by measuring, and keep it.
               bench                   Measure layers beside a copy of as many bytes, and
                                       beside other libraries.
               doctor                  Say what was found on this machine, and what installs

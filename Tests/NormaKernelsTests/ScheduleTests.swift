@@ -18,7 +18,7 @@ import Testing
   func `the pass that the schedule names asks, for the row that it names`(
     pass: Schedule.Prefetch.Pass, distance: Int
   ) throws {
-    var schedule = Schedule(holdsCostlyValues: true, prefetch: .init(distance: distance, pass: pass))
+    var schedule = Schedule(prefetch: .init(distance: distance, pass: pass))
     let kernel = SampleKernels.layerNorm(width: 64)
     let source = kernel.source(schedule: schedule).text
     let row = distance == 1 ? "row_strides[0]" : "3 * row_strides[0]"

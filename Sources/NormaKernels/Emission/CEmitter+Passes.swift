@@ -77,7 +77,7 @@ extension CEmitter {
     } else if startsAtLine {
       return lines + alignedLoop(index)
     } else if whole > 0 {
-      lines.append("for (integer column = 0; column < \(whole); column += \(Self.lanes)) {")
+      lines += unrolling + ["for (integer column = 0; column < \(whole); column += \(Self.lanes)) {"]
       lines += block(index, .full).map { "  " + $0 }
       lines.append("}")
     }
@@ -107,10 +107,9 @@ extension CEmitter {
   mutating func pairs(_ index: Int, from start: String = "0", to end: String? = nil) -> [String] {
     let step = 2 * Self.lanes
     guard kernel.width >= step else { return [] }
-    var lines = [
-      "for (integer pair = \(start); pair < \(end ?? "\(kernel.width / step * step)"); pair += \(step))"
-    ]
+    var lines = unrolling
     lines += [
+      "for (integer pair = \(start); pair < \(end ?? "\(kernel.width / step * step)"); pair += \(step))",
       "  for (int part = 0; part < 2; ++part) {", "    const integer column = pair + \(Self.lanes) * part;",
     ]
     lines += block(index, .pair).map { "    " + $0 }

@@ -26,9 +26,8 @@ extension CEmitter {
   mutating func alignedLoop(_ index: Int) -> [String] {
     let (width, lanes) = (kernel.width, Self.lanes)
     var lines = ["if (head > 0) {"] + overlapping(index, at: 0).map { "  " + $0 }
-    lines += [
-      "}", "for (integer column = head; column <= \(width - lanes); column += \(lanes)) {",
-    ]
+    lines += ["}"] + unrolling
+    lines += ["for (integer column = head; column <= \(width - lanes); column += \(lanes)) {"]
     lines += block(index, .full).map { "  " + $0 }
     lines += ["}", "if ((\(width) - head) % \(lanes) > 0) {"]
     return lines + overlapping(index, at: width - lanes).map { "  " + $0 } + ["}"]

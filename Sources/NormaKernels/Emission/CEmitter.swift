@@ -7,11 +7,17 @@ extension RowKernel {
   /// - Parameter notes: Lines for the comment at the top, for example the rewrites that were applied.
   /// - Returns: A translation unit that needs no header and exports one function.
   public func source(schedule: Schedule, notes: [String] = []) -> CSource {
+    let comment = CEmitter(kernel: self, schedule: schedule).comment(notes)
+    return CSource(
+      symbol: name, columnSymbol: columnOutputs.isEmpty ? nil : name + CEmitter.columnSuffix,
+      text: comment + "\n\n" + code(schedule: schedule))
+  }
+
+  /// The C without the comment above it.
+  func code(schedule: Schedule) -> String {
     var emitter = CEmitter(kernel: self, schedule: schedule)
     let body = emitter.function()
-    let text = [emitter.comment(notes), emitter.prelude(), body].joined(separator: "\n\n") + "\n"
-    return CSource(
-      symbol: name, columnSymbol: columnOutputs.isEmpty ? nil : name + CEmitter.columnSuffix, text: text)
+    return emitter.prelude() + "\n\n" + body + "\n"
   }
 }
 
@@ -78,6 +84,7 @@ struct CEmitter {
     {
       lines.append("  (void)row_strides;")
     }
+    if canStream, schedule.streaming == .always { lines.append("  streams = 1;") }
     lines += sharedPointers().map { "  " + $0 }
     lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
@@ -139,7 +146,8 @@ struct CEmitter {
 
   /// True where whole vectors are stored, which may go past the caches.
   var canStream: Bool {
-    (kernel.isInterleaved ? kernel.interleave % Self.lanes == 0 : kernel.width >= Self.lanes)
+    schedule.streaming != .never
+      && (kernel.isInterleaved ? kernel.interleave % Self.lanes == 0 : kernel.width >= Self.lanes)
       && kernel.outputs.contains { $0.layout == .element }
   }
 

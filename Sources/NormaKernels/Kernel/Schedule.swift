@@ -2,28 +2,37 @@ internal import NormaArrays
 
 /// How a row kernel runs. No choice here changes a bit of any result: the reduction tree is fixed by
 /// the width alone.
-public struct Schedule: Hashable, Sendable {
-  /// Keep values of costly functions (exp, tanh, ...) in a buffer on the stack when a later pass needs
-  /// them again, instead of computing them twice.
-  public var holdsCostlyValues: Bool
+///
+/// Its text as JSON is what the tuner keeps. A new field gets its candidates in `Schedule+Space`.
+public struct Schedule: Hashable, Sendable, Codable {
   /// What is asked of memory before it is needed; nil leaves that to the processor.
   public var prefetch: Prefetch?
+  /// When outputs are written past the caches.
+  public var streaming: Streaming
+  /// How many turns of a pass's loop stand one after another in the machine's code; nil leaves that to the compiler.
+  public var unroll: Int?
 
   /// A schedule of the given choices.
-  public init(holdsCostlyValues: Bool, prefetch: Prefetch?) {
-    self.holdsCostlyValues = holdsCostlyValues
-    self.prefetch = prefetch
+  public init(prefetch: Prefetch?, streaming: Streaming = .bySize, unroll: Int? = nil) {
+    (self.prefetch, self.streaming, self.unroll) = (prefetch, streaming, unroll)
+  }
+
+  /// When outputs are written past the caches, so that a line which is written whole need not be read first.
+  public enum Streaming: String, Hashable, Sendable, CaseIterable, Codable {
+    /// Where all rows together exceed the last cache, which is known when the kernel is called.
+    case bySize = "by-size"
+    case never, always
   }
 
   /// Rows that are on their way while another is worked on.
-  public struct Prefetch: Hashable, Sendable {
+  public struct Prefetch: Hashable, Sendable, Codable {
     /// How many rows ahead of the one that is worked on, or tiles of rows that interleave; at least one.
     public var distance: Int
     /// The pass that asks: the first, or the last, which stores.
     public var pass: Pass
 
     /// Which of a row's passes asks for another row.
-    public enum Pass: String, Hashable, Sendable, CaseIterable {
+    public enum Pass: String, Hashable, Sendable, CaseIterable, Codable {
       case first, last
     }
 
@@ -31,11 +40,9 @@ public struct Schedule: Hashable, Sendable {
     public init(distance: Int, pass: Pass) { (self.distance, self.pass) = (distance, pass) }
   }
 
-  /// The choice made without measuring.
-  ///
-  /// Costly values are held while they fit 64 KiB of stack.
+  /// The choice made without measuring: the cost model.
   public static func heuristic(for kernel: RowKernel) -> Schedule {
-    Schedule(holdsCostlyValues: kernel.width * 8 <= 65_536, prefetch: .heuristic(for: kernel))
+    Schedule(prefetch: .heuristic(for: kernel))
   }
 }
 
@@ -58,20 +65,5 @@ extension Schedule.Prefetch {
     let bytes = kernel.inputs.map { $0.layout == .element ? kernel.width * $0.type.byteCount : 0 }.max() ?? 0
     return Schedule.Prefetch(
       distance: bytes <= farthest ? 2 : 1, pass: kernel.sweeps.count > 2 ? .first : .last)
-  }
-}
-
-extension Schedule: CustomStringConvertible {
-  /// The choices, a line each.
-  public var description: String {
-    let rows =
-      prefetch.map {
-        "the row \($0.distance) ahead is asked for in the \($0.pass.rawValue) pass"
-      } ?? "left to the processor"
-    return """
-      costly values between passes: \(holdsCostlyValues ? "held on the stack" : "computed again")
-      rows to come: \(rows)
-      outputs: past the caches where all rows together exceed the last one
-      """
   }
 }

@@ -50,7 +50,7 @@
   ) {
     // The tasks only read these two lists; what they point to is divided by rows.
     nonisolated(unsafe) let (operands, strides) = unsafe (operands, rowStrides)
-    let streams = bytesPerRow > 0 && rows > Processor.current.lastCacheByteCount / bytesPerRow
+    let streams = SizeRegime(rows: rows, bytesPerRow: bytesPerRow) == .beyondCaches
     threads.forEachRange(rows: rows, bytesPerRow: bytesPerRow, multiple: multiple) { range in
       unsafe call(
         operands: operands, rowStrides: strides, firstRow: range.lowerBound, endRow: range.upperBound,

@@ -60,7 +60,7 @@ extension Executable {
         unsafe workspace.strides[index] = Int64(call.argumentRowStrides[argument])
       }
     }
-    unsafe kernel.kernel.call(
+    unsafe kernel.kernel(tasks: kernel.tasks).call(
       operands: workspace.operands, rowStrides: workspace.strides, rows: kernel.tasks,
       bytesPerRow: kernel.bytesPerTask, multiple: kernel.rowsPerChunk, on: parallelism)
     if !kernel.columns.isEmpty { unsafe combineColumns(of: kernel, call, workspace) }
@@ -73,7 +73,7 @@ extension Executable {
       unsafe workspace.operands[index] = address(kernel.places[column.operand], call, workspace)
       unsafe workspace.operands[count + index] = address(column.result, call, workspace)
     }
-    unsafe kernel.kernel.combineColumns(
+    unsafe kernel.kernel(tasks: kernel.tasks).combineColumns(
       partials: workspace.operands, results: workspace.operands + count,
       chunks: kernel.chunks, width: kernel.width,
       on: parallelism)

@@ -21,7 +21,7 @@ enum CompiledStep: Sendable {
 
 /// A loaded kernel and the places of what it reads and writes.
 struct CompiledKernel: Sendable {
-  let kernel: LoadedKernel
+  let sizes: SizedKernel
   /// What the kernel is called with and threads divide: rows, or tiles of rows that interleave.
   let tasks: Int
   /// Rows, or groups of rows that interleave: what one stride leads from and to.
@@ -46,8 +46,8 @@ struct CompiledKernel: Sendable {
   /// - Parameters:
   ///   - places: Where inputs and outputs are.
   ///   - scratch: Offsets in the arena of the partial results of outputs combined over rows.
-  init(_ kernel: LoadedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
-    self.kernel = kernel
+  init(_ kernel: SizedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
+    sizes = kernel
     let (width, interleave) = (step.kernel.width, step.kernel.interleave)
     (self.width, elementsPerStride) = (width, width * interleave)
     tasks = step.kernel.tasks(rows: step.rows)
@@ -70,8 +70,11 @@ struct CompiledKernel: Sendable {
       }
     }
     isElement = operands.map { $0.0 == .element }
-    bytesPerTask = rowStrides.reduce(0) { $0 + Int($1) } / (interleave > 1 ? step.kernel.tilesPerGroup : 1)
+    bytesPerTask = step.kernel.bytesPerRow * interleave / step.kernel.tasks(rows: interleave)
   }
+
+  /// The code for so many tasks.
+  func kernel(tasks: Int) -> LoadedKernel { sizes.kernel(rows: tasks, bytesPerRow: bytesPerTask) }
 }
 
 /// A product of two places into a third.

@@ -8,9 +8,9 @@
 //   row_reciprocal_root = rsqrt(row_total)
 //   pass 2 over the row:
 //     y0 = x0 * row_reciprocal_root
-// costly values between passes: held on the stack
 // rows to come: left to the processor
 // outputs: past the caches where all rows together exceed the last one
+// loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;
