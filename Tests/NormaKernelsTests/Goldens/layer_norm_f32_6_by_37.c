@@ -13,9 +13,9 @@
 //   row_reciprocal_root = rsqrt(row_total)
 //   pass 3 over the row:
 //     y0 = (((f32(x0) - row_mean) * row_reciprocal_root) * x1) + x2
-// costly values between passes: held on the stack
 // rows to come: the row 1 ahead is asked for in the last pass
 // outputs: past the caches where all rows together exceed the last one
+// loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;
