@@ -49,8 +49,9 @@ import Testing
           output: """
             OVERVIEW: Run a layer or a program on arrays.
 
-            Layers: layernorm, rmsnorm, l2norm, groupnorm, softmax, gelu, gelu-tanh, silu.
-            An array is x.npy or model.safetensors:tensor.name.
+            Layers: layernorm, rmsnorm, layernorm-channels, rmsnorm-channels, l2norm,
+            groupnorm, softmax, gelu, gelu-tanh, silu. An array is x.npy or
+            model.safetensors:tensor.name.
             Exit status: 0, 1 on failure, 2 where a check does not hold, 64 on wrong usage.
 
             USAGE: norma run LAYER --input x.npy [--weight w.npy] [--bias b.npy] [--output y.npy]

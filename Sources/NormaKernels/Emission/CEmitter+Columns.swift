@@ -7,7 +7,9 @@ extension CEmitter {
   static let columnSuffix = "_columns"
 
   /// The element type of a chunk's partial results.
-  var partialType: ScalarType { sweeps.isEmpty || mode(ofPass: sweeps.count - 1) == .double ? .f64 : .f32 }
+  var partialType: ScalarType {
+    kernel.isInterleaved || sweeps.isEmpty || mode(ofPass: sweeps.count - 1) == .double ? .f64 : .f32
+  }
 
   /// Pointers to the partial results of this row's chunk, which its first row sets to the identity.
   ///

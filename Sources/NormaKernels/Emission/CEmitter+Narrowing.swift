@@ -21,7 +21,7 @@ extension CEmitter {
 
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
-    guard precision == .double else { return .single }
+    guard precision == .double, !kernel.isInterleaved else { return precision }
     guard kernel.width >= Self.narrowestInSingle else { return .double }
     let reductions = sweeps[index].reductions
     let stored = sweeps[index].stores.map { kernel.outputs[$0].node }

@@ -99,7 +99,7 @@ struct CEmitter {
     lines += sharedPointers().map { "  " + $0 }
     lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
-    lines += row().map { "    " + $0 }
+    lines += (kernel.isInterleaved ? tile() : row()).map { "    " + $0 }
     lines.append("  }")
     lines.append(canStream ? "  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);" : "  (void)streams;")
     lines.append("}")
@@ -176,7 +176,8 @@ struct CEmitter {
 
   /// True where whole vectors are stored, which may go past the caches.
   var canStream: Bool {
-    schedule.streaming != .never && kernel.width >= Self.lanes
+    schedule.streaming != .never
+      && (kernel.isInterleaved ? kernel.interleave % Self.lanes == 0 : kernel.width >= Self.lanes)
       && kernel.outputs.contains { $0.layout == .element }
   }
 

@@ -5,7 +5,7 @@ extension RowKernel {
   /// What the kernel computes, a line for each of its parts, without its name: two kernels with one signature compute
   /// the same. It does not change with the C that is made of them.
   package var signature: String {
-    let heading = ["width \(width)"]
+    let heading = ["width \(width)"] + (isInterleaved ? ["side by side \(interleave)"] : [])
     let inputs = inputs.map { "in \($0.layout.rawValue) \($0.type)" }
     let nodes = nodes.map { node in
       let operands = node.operands.map { " \($0)" }.joined()

@@ -56,11 +56,12 @@ public struct RowSegments: Hashable, Sendable {
 }
 
 extension RowKernel {
-  /// The segments that rows are divided into, or nil for rows that are not.
+  /// The segments that rows are divided into, or nil for rows that are not; rows that interleave
+  /// never are.
   public var segments: RowSegments? {
-    guard width >= max(division.narrowestWidth, 2 * division.columnsPerSegment), !sweeps.isEmpty else {
-      return nil
-    }
+    guard !isInterleaved, width >= max(division.narrowestWidth, 2 * division.columnsPerSegment),
+      !sweeps.isEmpty
+    else { return nil }
     return RowSegments(self)
   }
 }

@@ -26,7 +26,7 @@ public struct Schedule: Hashable, Sendable, Codable {
 
   /// Rows that are on their way while another is worked on.
   public struct Prefetch: Hashable, Sendable, Codable {
-    /// How many rows ahead of the one that is worked on; at least one.
+    /// How many rows ahead of the one that is worked on, or tiles of rows that interleave; at least one.
     public var distance: Int
     /// The pass that asks: the first, or the last, which stores.
     public var pass: Pass
@@ -56,7 +56,11 @@ extension Schedule.Prefetch {
   /// passes the first asks, so that memory has work while nothing is stored; with two the first is too short for it.
   /// Measured for 16,384 rows of 1024 f32, one thread, AVX-512, as a share of a streaming copy: LayerNorm 0.76 with the
   /// next row in the last pass, 0.83 with the one after it, 0.90 with that in the first pass; RMSNorm 0.91, 0.95, 0.70.
+  ///
+  /// Rows that interleave are in no order that the processor could find by itself: the last pass asks for the next tile.
+  /// Measured for RMSNorm over axis 1 of 4x64x256x256 f32, two threads, AVX-512: 0.90 of a streaming copy, and 0.57 without.
   static func heuristic(for kernel: RowKernel) -> Schedule.Prefetch? {
+    if kernel.isInterleaved { return Schedule.Prefetch(distance: 1, pass: .last) }
     // Rows that are divided into segments ask for what comes in the same row.
     guard kernel.width >= 256, kernel.segments == nil else { return nil }
     let bytes = kernel.inputs.map { $0.layout == .element ? kernel.width * $0.type.byteCount : 0 }.max() ?? 0

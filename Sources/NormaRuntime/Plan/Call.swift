@@ -60,7 +60,7 @@ extension Executable {
         unsafe workspace.strides[index] = Int64(call.argumentRowStrides[argument])
       }
     }
-    kernel.run(rows: kernel.rows, in: workspace, on: parallelism)
+    kernel.run(kernel.tasks, in: workspace, on: parallelism)
     if !kernel.columns.isEmpty { unsafe combineColumns(of: kernel, call, workspace) }
   }
 
@@ -71,7 +71,7 @@ extension Executable {
       unsafe workspace.operands[index] = address(kernel.places[column.operand], call, workspace)
       unsafe workspace.operands[count + index] = address(column.result, call, workspace)
     }
-    unsafe kernel.kernel(rows: kernel.rows).combineColumns(
+    unsafe kernel.kernel(tasks: kernel.tasks).combineColumns(
       partials: workspace.operands, results: workspace.operands + count,
       chunks: kernel.chunks, width: kernel.width,
       on: parallelism)

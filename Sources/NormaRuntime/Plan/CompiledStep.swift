@@ -32,15 +32,21 @@ extension CompiledStep {
 /// A loaded kernel and the places of what it reads and writes.
 struct CompiledKernel: Sendable {
   let sizes: SizedKernel
-  let rows: Int
+  /// What the kernel is called with and threads divide: rows, or tiles of rows that interleave.
+  let tasks: Int
+  /// Rows, or groups of rows that interleave: what one stride leads from and to.
+  let strides: Int
   /// Inputs, then outputs.
   let places: [Place]
-  /// Bytes from one row to the next of each, densely packed; 0 for what all rows share.
+  /// Bytes from one row to the next of each, densely packed; 0 for what all rows share. Where rows interleave, from one
+  /// group of them to the next.
   let rowStrides: [Int64]
   /// Which operands have a value for each element, whose rows may stand further apart.
   let isElement: [Bool]
-  let bytesPerRow: Int
+  let bytesPerTask: Int
   let width: Int
+  /// Elements that one stride leads past: a row, or a group of rows that interleave.
+  let elementsPerStride: Int
   /// What is combined over rows: how many rows a chunk has, how many chunks there are, and for each such output its
   /// operand and the place of its result.
   let rowsPerChunk: Int
@@ -55,13 +61,14 @@ struct CompiledKernel: Sendable {
   init(_ kernel: SizedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
     sizes = kernel
     segmented = SegmentedRows(step.kernel)
-    rows = step.rows
-    let width = step.kernel.width
-    self.width = width
+    let (width, interleave) = (step.kernel.width, step.kernel.interleave)
+    (self.width, elementsPerStride) = (width, width * interleave)
+    tasks = step.kernel.tasks(rows: step.rows)
+    strides = step.rows / interleave
     columns = step.kernel.columnOutputs.map { index in
       (step.inputs.count + index, places[step.inputs.count + index])
     }
-    rowsPerChunk = columns.isEmpty ? 1 : step.kernel.rowsPerChunk
+    rowsPerChunk = columns.isEmpty || interleave > 1 ? 1 : step.kernel.rowsPerChunk
     chunks = step.kernel.chunks(rows: step.rows)
     var operandPlaces = places
     for (column, offset) in zip(columns, scratch) { operandPlaces[column.operand] = .arena(offset: offset) }
@@ -70,29 +77,29 @@ struct CompiledKernel: Sendable {
       step.kernel.inputs.map { ($0.layout, $0.type) } + step.kernel.outputs.map { ($0.layout, $0.type) }
     rowStrides = operands.map { layout, type in
       switch layout {
-      case .element: Int64(width * type.byteCount)
-      case .row: Int64(type.byteCount)
+      case .element: Int64(width * interleave * type.byteCount)
+      case .row: Int64(interleave * type.byteCount)
       case .column, .scalar: 0
       }
     }
     isElement = operands.map { $0.0 == .element }
-    bytesPerRow = step.kernel.bytesPerRow
+    bytesPerTask = step.kernel.bytesPerRow * interleave / step.kernel.tasks(rows: interleave)
   }
 
-  /// The code for so many rows.
-  func kernel(rows: Int) -> LoadedKernel { sizes.kernel(rows: rows, bytesPerRow: bytesPerRow) }
+  /// The code for so many tasks.
+  func kernel(tasks: Int) -> LoadedKernel { sizes.kernel(rows: tasks, bytesPerRow: bytesPerTask) }
 
-  /// Computes rows `0..<rows` of the operands that a workspace lists, spread over threads where that pays.
-  func run(rows: Int, in workspace: Workspace, on threads: RowParallelism) {
-    let kernel = kernel(rows: rows)
-    if let segmented, !segmented.staysNear(rows: rows, threads: threads.threads) {
+  /// Does the first tasks with the operands that a workspace lists, spread over threads where that pays.
+  func run(_ tasks: Int, in workspace: Workspace, on threads: RowParallelism) {
+    let kernel = kernel(tasks: tasks)
+    if let segmented, !segmented.staysNear(rows: tasks, threads: threads.threads) {
       return unsafe kernel.call(
-        operands: workspace.operands, rowStrides: workspace.strides, rows: rows,
-        streams: SizeRegime(rows: rows, bytesPerRow: bytesPerRow) == .beyondCaches, segmented: segmented,
-        partials: workspace.partials, on: threads)
+        operands: workspace.operands, rowStrides: workspace.strides, rows: tasks,
+        streams: SizeRegime(rows: tasks, bytesPerRow: bytesPerTask) == .beyondCaches,
+        segmented: segmented, partials: workspace.partials, on: threads)
     }
     unsafe kernel.call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: rows, bytesPerRow: bytesPerRow,
+      operands: workspace.operands, rowStrides: workspace.strides, rows: tasks, bytesPerRow: bytesPerTask,
       multiple: rowsPerChunk, on: threads)
   }
 }

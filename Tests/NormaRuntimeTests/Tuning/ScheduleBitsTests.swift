@@ -12,19 +12,20 @@ import Testing
 struct `Every schedule` {
   /// A layer on rows of a width, one way or the other.
   struct Subject: Sendable, CustomTestStringConvertible {
-    let layer: String, type: ScalarType, width: Int, isBackward: Bool
+    let layer: String, type: ScalarType, row: Shape, isBackward: Bool
 
-    var testDescription: String { "\(layer) \(type) \(width) \(isBackward ? "backward" : "forward")" }
+    var testDescription: String { "\(layer) \(type) \(row) \(isBackward ? "backward" : "forward")" }
 
-    init(_ layer: String, _ type: ScalarType, _ width: Int, backward: Bool = false) {
-      (self.layer, self.type, self.width, isBackward) = (layer, type, width, backward)
+    init(_ layer: String, _ type: ScalarType, _ width: Int, places: Int? = nil, backward: Bool = false) {
+      (self.layer, self.type, isBackward) = (layer, type, backward)
+      row = Shape([width] + (places.map { [$0] } ?? []))
     }
 
     /// The plan on so many rows.
     func plan(rows: Int) throws -> Plan {
       let family = try #require(LayerFamily.named(layer))
-      let layer = family.untrained(LayerOptions(normalizedShape: [width]), type)
-      let input = TensorType(type, [rows, width])
+      let layer = family.untrained(LayerOptions(normalizedShape: row), type)
+      let input = TensorType(type, Shape([row.rank > 1 ? 2 : rows] + row.dimensions))
       return try Plan.standard(
         for: isBackward ? family.gradientProgram(of: layer, for: input) : layer.program(for: input))
     }
@@ -35,6 +36,8 @@ struct `Every schedule` {
     Subject("layernorm", .f32, 129), Subject("layernorm", .bf16, 17),
     Subject("layernorm", .f16, 3, backward: true),
     Subject("rmsnorm", .bf16, 64, backward: true), Subject("layernorm", .f32, 17, backward: true),
+    Subject("layernorm-channels", .f32, 6, places: 1040),
+    Subject("rmsnorm-channels", .bf16, 5, places: 37, backward: true),
   ]
 
   @Test(arguments: whole) func `in the whole space gives the same bits`(subject: Subject) throws {
