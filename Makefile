@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run test interop bench bench-step peers lint clean command
+.PHONY: help setup run test interop bench bench-step tune peers lint clean command
 
 VENV := .venv
 VENV_JAX12 := .venv-jax12
@@ -30,6 +30,9 @@ bench: setup command ## Measure the cases of Bench/cases.json beside their limit
 	@mkdir -p .build-bench
 	$(NORMA) bench --cases Bench/cases.json --json .build-bench/bench.json --csv .build-bench/bench.csv \
 	  --html .build-bench/bench.html --svg .build-bench/pictures
+
+tune: command ## Find the fastest schedules for the cases of Bench/cases.json, and hold the cost model against them
+	@Scripts/tune-cases
 
 peers: ## Install what the bench compares with, from PyPI, in .venv-peers (6 GB, PyTorch most of it)
 	@Scripts/setup-peers $(VENV_PEERS)

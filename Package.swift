@@ -102,14 +102,14 @@ let package = Package(
     tests(
       "NormaRuntimeTests",
       uses: [
-        "NormaArrays", "StableHLO", "NormaTracing", "NormaLayers", "NormaRewriting", "NormaKernels",
-        "NormaRuntime",
+        "NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers", "NormaRewriting",
+        "NormaKernels", "NormaRuntime",
       ]),
     tests(
       "NormaMeasurementTests",
       uses: [
-        "NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers", "NormaRuntime",
-        "NormaMeasurement",
+        "NormaArrays", "StableHLO", "NormaTracing", "NormaTransforms", "NormaLayers", "NormaKernels",
+        "NormaRuntime", "NormaMeasurement",
       ]),
     tests("NormaTests", uses: ["Norma", "NormaArrays", "NormaKernels"]),
     tests("NormaCommandTests", uses: ["Norma", "NormaArrays"]),

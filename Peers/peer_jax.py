@@ -61,11 +61,25 @@ def layer(case):
     return around[beside](norm(name, case.epsilon))
 
 
+def over_channels(centres, epsilon):
+    """Of the second axis."""
+
+    def norm(x, *parameters):
+        y = x.astype(statistics_type(x))
+        if centres:
+            y = y - y.mean(1, keepdims=True)
+        y = y * jax.lax.rsqrt(jnp.square(y).mean(1, keepdims=True) + epsilon)
+        weight, *bias = (parameter.reshape(-1, *[1] * (x.ndim - 2)) for parameter in parameters)
+        return (y * weight + bias[0] if bias else y * weight).astype(x.dtype)
+
+    return norm
+
+
 def norm(name, epsilon):
     if name == "layernorm":
         return layernorm(epsilon)
     if FORM == "standardize":
-        raise Unsupported(f"{name} has no variance: JAX two-pass has its time")
+        raise Unsupported(f"{name} is not written with it: JAX two-pass has its time")
 
     def rmsnorm(x, weight):
         wide = x.astype(statistics_type(x))
@@ -77,6 +91,7 @@ def norm(name, epsilon):
         return (wide * jax.lax.rsqrt(jnp.square(wide).sum(-1, keepdims=True) + epsilon)).astype(x.dtype)
 
     layers = {"rmsnorm": rmsnorm, "l2norm": l2norm, "softmax": lambda x: jax.nn.softmax(x, axis=-1)}
+    layers |= {f"{name}-channels": over_channels(name == "layernorm", epsilon) for name in ("layernorm", "rmsnorm")}
     if name not in layers:
         raise Unsupported(f"has no {name} here")
     return layers[name]

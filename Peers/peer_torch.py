@@ -68,7 +68,23 @@ def norm(name, width, epsilon):
             return lambda x: functional.normalize(x, dim=-1, eps=epsilon**0.5)
         case "softmax":
             return lambda x: functional.softmax(x, dim=-1)
+        case "layernorm-channels" | "rmsnorm-channels":
+            return over_channels(name == "layernorm-channels", epsilon)
     raise Unsupported(f"has no {name} here")
+
+
+def over_channels(centres, epsilon):
+    """Of the second axis, as ConvNeXt writes it: for no function of PyTorch normalizes another axis than the last."""
+
+    def norm(x, *parameters):
+        y = x if x.dtype == torch.float64 else x.float()
+        if centres:
+            y = y - y.mean(1, keepdim=True)
+        y = y * torch.rsqrt(y.square().mean(1, keepdim=True) + epsilon)
+        weight, *bias = (parameter.view(-1, *[1] * (x.dim() - 2)) for parameter in parameters)
+        return (y * weight + bias[0] if bias else y * weight).to(x.dtype)
+
+    return norm
 
 
 def compiled(function):

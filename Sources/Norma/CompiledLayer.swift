@@ -31,7 +31,9 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
     let input = TensorType(Input.scalarType, Shape([2] + rowShape.dimensions))
     let module: Module
     do throws(TracingError) { module = try layer.program(for: input) } catch { throw .tracing(error) }
-    do throws(ExecutionError) { executable = try Executable(module, threads: threads) } catch {
+    do throws(ExecutionError) {
+      executable = try Executable(module, schedules: .anyRows, threads: threads)
+    } catch {
       throw .execution(error)
     }
     parameters = layer.parameters.compactMap(\.parameter.array).map { $0.contiguous() }

@@ -45,11 +45,17 @@ struct Explanation {
     case .plan: stepTable
     case .kernel: kernels.map { $0.kernel.description + "\n" }.joined(separator: "\n")
     case .schedule:
-      kernels.map { named($0, Schedule.heuristic(for: $0.kernel).description) }.joined(separator: "\n")
+      kernels.map { step in
+        let choice = choice(for: step)
+        return named(step, "chosen: \(choice.words)\n\(choice.schedule)")
+      }.joined(separator: "\n")
     case .source:
-      kernels.map { $0.kernel.source(schedule: .heuristic(for: $0.kernel)).text }.joined(separator: "\n")
+      kernels.map { $0.kernel.source(schedule: choice(for: $0).schedule).text }.joined(separator: "\n")
     }
   }
+
+  /// The schedule that a kernel of the plan is run with on this machine.
+  private func choice(for step: KernelStep) -> ScheduleChoice { TunedSchedules.current.choice(for: step) }
 
   private func named(_ step: KernelStep, _ text: String) -> String {
     kernels.count == 1 ? text + "\n" : "\(step.kernel.name)\n\(text)\n"

@@ -11,8 +11,12 @@ struct Style {
 
   /// For standard output.
   static let onOutput = Style(for: STDOUT_FILENO)
+  /// Without colours, for lines that are cut to a width.
+  static let plain = Style(isColoured: false)
   /// For standard error.
   static let onError = Style(for: STDERR_FILENO)
+
+  private init(isColoured: Bool) { self.isColoured = isColoured }
 
   private init(for descriptor: CInt) {
     // https://no-color.org: any value but the empty one counts.

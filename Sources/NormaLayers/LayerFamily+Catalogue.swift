@@ -25,6 +25,29 @@ extension LayerFamily {
       RMSNorm($0.width, epsilon: $0.epsilon ?? 1e-6, convention: $0.convention, parameterType: $1)
     },
     LayerFamily(
+      name: "layernorm-channels", title: "LayerNorm(axis: 1)",
+      formula: "(x - mean(x)) * rsqrt(variance(x) + epsilon) * weight + bias, over channels",
+      defaultEpsilon: 1e-5, parameterNames: ["weight", "bias"], takesChannels: true
+    ) {
+      LayerNorm(
+        normalizedShape: [$0.channels], axis: 1, epsilon: $0.epsilon ?? 1e-5, weight: $0.weight, bias: $0.bias
+      )
+    } untrained: {
+      LayerNorm(normalizedShape: [$0.channels], axis: 1, epsilon: $0.epsilon ?? 1e-5, parameterType: $1)
+    },
+    LayerFamily(
+      name: "rmsnorm-channels", title: "RMSNorm(axis: 1)",
+      formula: "x * rsqrt(mean(x^2) + epsilon) * weight, over channels",
+      defaultEpsilon: 1e-6, parameterNames: ["weight"], conventions: RMSNorm.Convention.allCases,
+      takesChannels: true
+    ) {
+      RMSNorm(
+        $0.channels, axis: 1, epsilon: $0.epsilon ?? 1e-6, convention: $0.convention, weight: $0.weight)
+    } untrained: {
+      RMSNorm(
+        $0.channels, axis: 1, epsilon: $0.epsilon ?? 1e-6, convention: $0.convention, parameterType: $1)
+    },
+    LayerFamily(
       name: "l2norm", title: "L2Norm", formula: "x * rsqrt(sum(x^2) + epsilon)", defaultEpsilon: 1e-12
     ) {
       L2Norm(epsilon: $0.epsilon ?? 1e-12)

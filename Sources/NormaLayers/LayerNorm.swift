@@ -2,7 +2,7 @@ public import NormaArrays
 public import NormaTracing
 internal import StableHLO
 
-/// Layer normalization over one or several trailing axes.
+/// Layer normalization over one or several neighbouring axes, which are the last ones or end at another.
 ///
 /// y = (x - mean(x)) * rsqrt(variance(x) + epsilon) * weight + bias
 ///
@@ -12,8 +12,10 @@ internal import StableHLO
 ///
 /// Source: Ba, Kiros, Hinton, "Layer Normalization", 2016, arXiv:1607.06450.
 public struct LayerNorm: Layer {
-  /// The extents of the trailing axes that form one row.
+  /// The extents of the axes that form one row.
   public let normalizedShape: Shape
+  /// The last of these axes: `LayerNorm(64, axis: 1)` normalizes the channels of images [batch, 64, height, width].
+  public let axis: Axis
   /// Added to the variance, inside the root.
   public let epsilon: Double
   /// Scales each element of the row (gamma).
@@ -22,29 +24,34 @@ public struct LayerNorm: Layer {
   public var bias: Parameter?
 
   /// A layer with the given parameters; `nil` leaves a parameter out.
-  public init(normalizedShape: Shape, epsilon: Double = 1e-5, weight: Parameter?, bias: Parameter?) {
-    (self.normalizedShape, self.epsilon) = (normalizedShape, epsilon)
+  public init(
+    normalizedShape: Shape, axis: Axis = .last, epsilon: Double = 1e-5, weight: Parameter?, bias: Parameter?
+  ) {
+    (self.normalizedShape, self.axis, self.epsilon) = (normalizedShape, axis, epsilon)
     (self.weight, self.bias) = (weight, bias)
   }
 
   /// A layer as it stands before training: weight of ones, bias of zeros, or neither.
   public init(
-    normalizedShape: Shape, epsilon: Double = 1e-5, elementwiseAffine: Bool = true,
+    normalizedShape: Shape, axis: Axis = .last, epsilon: Double = 1e-5, elementwiseAffine: Bool = true,
     parameterType: ScalarType = .f32
   ) {
     self.init(
-      normalizedShape: normalizedShape, epsilon: epsilon,
+      normalizedShape: normalizedShape, axis: axis, epsilon: epsilon,
       weight: elementwiseAffine ? Parameter(filledWith: 1, parameterType, normalizedShape) : nil,
       bias: elementwiseAffine ? Parameter(filledWith: 0, parameterType, normalizedShape) : nil)
   }
 
-  /// A layer over the last axis as it stands before training.
-  public init(_ width: Int, epsilon: Double = 1e-5, elementwiseAffine: Bool = true) {
-    self.init(normalizedShape: [width], epsilon: epsilon, elementwiseAffine: elementwiseAffine)
+  /// A layer over one axis as it stands before training.
+  public init(
+    _ width: Int, axis: Axis = .last, epsilon: Double = 1e-5, elementwiseAffine: Bool = true
+  ) {
+    self.init(
+      normalizedShape: [width], axis: axis, epsilon: epsilon, elementwiseAffine: elementwiseAffine)
   }
 
   /// The layer as Swift code builds it.
-  public var spelling: String { Self.spelling(normalizedShape) }
+  public var spelling: String { spelling(normalizedShape) }
 
   /// `weight`, then `bias`.
   public mutating func visitParameters(_ visit: ParameterVisitor) {
@@ -55,18 +62,19 @@ public struct LayerNorm: Layer {
   /// The normalized rows, of the same type as `x`.
   public func callAsFunction(_ x: Tensor) -> Tensor {
     requireValid(x)
-    let row = Axes.last(normalizedShape.rank)
+    let row = axis == .last ? Axes.last(normalizedShape.rank) : axis.ending(normalizedShape.rank)
     return x.inStatisticsType { x in
       let x = x.centred(over: row)
       var y = x * (x.square().mean(over: row, keepingDimensions: true) + epsilon).rsqrt()
-      if let weight { y = y * x.parameter(weight).converted(to: x.scalar) }
-      if let bias { y = y + x.parameter(bias).converted(to: x.scalar) }
+      if let weight { y = y * x.parameter(weight).converted(to: x.scalar).along(axis, of: x) }
+      if let bias { y = y + x.parameter(bias).converted(to: x.scalar).along(axis, of: x) }
       return y
     }
   }
 
-  private static func spelling(_ shape: Shape) -> String {
-    shape.rank == 1 ? "LayerNorm(\(shape[0]))" : "LayerNorm(normalizedShape: \(shape))"
+  private func spelling(_ shape: Shape) -> String {
+    let row = shape.rank == 1 ? "\(shape[0])" : "normalizedShape: \(shape)"
+    return "LayerNorm(\(row)\(axis.furtherSpelling))"
   }
 
   private func requireValid(_ x: Tensor) {
@@ -75,7 +83,7 @@ public struct LayerNorm: Layer {
       normalizedShape.rank > 0,
       "`\(spelling)` needs at least one axis to normalize but names none. Build for example `LayerNorm(512)`."
     )
-    x.requireRows(of: normalizedShape, in: self, build: Self.spelling)
+    x.requireRows(of: normalizedShape, endingAt: axis, in: self, build: spelling)
     x.require(epsilon: epsilon, in: self)
     x.require("weight", weight, ofShape: normalizedShape, in: self)
     x.require("bias", bias, ofShape: normalizedShape, in: self)

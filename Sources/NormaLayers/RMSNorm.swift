@@ -2,7 +2,7 @@ public import NormaArrays
 public import NormaTracing
 internal import StableHLO
 
-/// Root mean square normalization of the last axis.
+/// Root mean square normalization of the last axis, or of another one.
 ///
 /// y = x * rsqrt(mean(x^2) + epsilon) * weight
 ///
@@ -23,8 +23,10 @@ public struct RMSNorm: Layer {
     case t5
   }
 
-  /// The extent of the last axis.
+  /// The extent of the axis.
   public let width: Int
+  /// The axis that rows go along: `RMSNorm(64, axis: 1)` normalizes the channels of images [batch, 64, height, width].
+  public let axis: Axis
   /// Added to the mean square, inside the root.
   public let epsilon: Double
   /// Where the weight is applied, and where the down-cast stands.
@@ -33,23 +35,26 @@ public struct RMSNorm: Layer {
   public var weight: Parameter?
 
   /// A layer with the given weight; `nil` leaves it out.
-  public init(_ width: Int, epsilon: Double = 1e-6, convention: Convention = .standard, weight: Parameter?) {
-    (self.width, self.epsilon) = (width, epsilon)
+  public init(
+    _ width: Int, axis: Axis = .last, epsilon: Double = 1e-6, convention: Convention = .standard,
+    weight: Parameter?
+  ) {
+    (self.width, self.axis, self.epsilon) = (width, axis, epsilon)
     (self.convention, self.weight) = (convention, weight)
   }
 
   /// A layer as it stands before training: a weight that changes nothing, or none.
   public init(
-    _ width: Int, epsilon: Double = 1e-6, convention: Convention = .standard,
+    _ width: Int, axis: Axis = .last, epsilon: Double = 1e-6, convention: Convention = .standard,
     elementwiseAffine: Bool = true, parameterType: ScalarType = .f32
   ) {
     let neutral: Double = convention == .gemma ? 0 : 1
     let weight = elementwiseAffine ? Parameter(filledWith: neutral, parameterType, [width]) : nil
-    self.init(width, epsilon: epsilon, convention: convention, weight: weight)
+    self.init(width, axis: axis, epsilon: epsilon, convention: convention, weight: weight)
   }
 
   /// The layer as Swift code builds it.
-  public var spelling: String { "RMSNorm(\(width))" }
+  public var spelling: String { spelling([width]) }
 
   /// `weight`.
   public mutating func visitParameters(_ visit: ParameterVisitor) { visit("weight", &weight) }
@@ -58,10 +63,10 @@ public struct RMSNorm: Layer {
   public func callAsFunction(_ x: Tensor) -> Tensor {
     requireValid(x)
     let wide = x.converted(to: x.scalar.statisticsType)
-    let meanSquare = wide.square().mean(over: .last, keepingDimensions: true)
+    let meanSquare = wide.square().mean(over: [axis], keepingDimensions: true)
     let normalized = wide * (meanSquare + epsilon).rsqrt()
     guard let weight = weight.map(x.parameter) else { return normalized.converted(to: x.scalar) }
-    let wideWeight = weight.converted(to: wide.scalar)
+    let wideWeight = weight.converted(to: wide.scalar).along(axis, of: x)
     switch convention {
     case .standard: return (normalized * wideWeight).converted(to: x.scalar)
     case .gemma: return (normalized * (1 + wideWeight)).converted(to: x.scalar)
@@ -73,14 +78,16 @@ public struct RMSNorm: Layer {
   }
 
   /// The product in the wider of two types; of f16 and bf16, which hold different values, in f32.
-  private func promotedProduct(_ left: Tensor, _ right: Tensor) -> Tensor {
-    let (left, right) = left.promoted(with: right)
-    return left * right
+  private func promotedProduct(_ rows: Tensor, _ weight: Tensor) -> Tensor {
+    let (rows, weight) = rows.promoted(with: weight)
+    return rows * weight.along(axis, of: rows)
   }
+
+  private func spelling(_ row: Shape) -> String { "RMSNorm(\(row[0])\(axis.furtherSpelling))" }
 
   private func requireValid(_ x: Tensor) {
     x.requireFloatingPoint(in: self)
-    x.requireRows(of: [width], in: self) { "RMSNorm(\($0[0]))" }
+    x.requireRows(of: [width], endingAt: axis, in: self, build: spelling)
     x.require(epsilon: epsilon, in: self)
     x.require("weight", weight, ofShape: [width], in: self)
   }

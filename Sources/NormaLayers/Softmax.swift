@@ -1,6 +1,6 @@
 public import NormaTracing
 
-/// Positive weights of sum one for each row of the last axis.
+/// Positive weights of sum one for each row of the last axis, or of another one.
 ///
 /// y = exp(x - max(x)) / sum(exp(x - max(x)))
 ///
@@ -10,11 +10,14 @@ public import NormaTracing
 ///
 /// Source: Bridle, "Probabilistic Interpretation of Feedforward Classification Network Outputs", 1990.
 public struct Softmax: Layer {
+  /// The axis that rows go along.
+  public let axis: Axis
+
   /// A layer for rows of any width.
-  public init() {}
+  public init(axis: Axis = .last) { self.axis = axis }
 
   /// The layer as Swift code builds it.
-  public var spelling: String { "Softmax()" }
+  public var spelling: String { "Softmax(\(axis.spelling))" }
 
   /// The layer has no parameters.
   public mutating func visitParameters(_ visit: ParameterVisitor) {}
@@ -22,10 +25,10 @@ public struct Softmax: Layer {
   /// The weights, of the same type as `x`.
   public func callAsFunction(_ x: Tensor) -> Tensor {
     x.requireFloatingPoint(in: self)
-    x.requireRows(in: self)
+    x.require(axis, in: self)
     return x.inStatisticsType { x in
-      let powers = (x - x.maximum(over: .last, keepingDimensions: true)).exp()
-      return powers / powers.sum(over: .last, keepingDimensions: true)
+      let powers = (x - x.maximum(over: [axis], keepingDimensions: true)).exp()
+      return powers / powers.sum(over: [axis], keepingDimensions: true)
     }
   }
 }

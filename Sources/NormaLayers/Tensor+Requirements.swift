@@ -3,23 +3,20 @@ internal import NormaTracing
 internal import StableHLO
 
 extension Tensor {
-  /// Requires a shape that ends in the shape a layer normalizes; `build` spells the layer for another.
-  func requireRows(of shape: Shape, in layer: some Block, build: (Shape) -> String) {
-    let found = Shape(Array(self.shape.dimensions.suffix(shape.rank)))
+  /// Requires the shape a layer normalizes in the axes that end at one; `build` spells the layer for another.
+  func requireRows(
+    of shape: Shape, endingAt axis: Axis = .last, in layer: some Block, build: (Shape) -> String
+  ) {
+    if axis != .last { require(axis, in: layer) }
+    let end = (axis.resolved(rank: rank) ?? -1) + 1
+    let found = Shape(Array(self.shape.dimensions.prefix(end).suffix(shape.rank)))
     let remedy =
-      rank < shape.rank
-      ? "Pass a tensor whose last axes are \(shape)." : "Build `\(build(found))`."
+      found.rank < shape.rank
+      ? "Pass a tensor whose \(axis == .last ? "last axes" : "axes to \(axis.position)") are \(shape)."
+      : "Build `\(build(found))`."
     let rows = shape.rank == 1 ? "\(shape[0])" : "\(shape)"
     require(
       found == shape, "`\(layer.spelling)` normalizes rows of \(rows) but received \(type.brief). \(remedy)")
-  }
-
-  /// Requires at least one axis, for layers of any width.
-  func requireRows(in layer: some Block) {
-    require(
-      rank > 0,
-      "`\(layer.spelling)` normalizes the last axis but received \(type.brief), which has none. Reshape it to [1]."
-    )
   }
 
   /// Requires elements that can be divided and rooted.

@@ -26,6 +26,7 @@ package struct HostReport: Sendable {
     items = [
       Self.describe(processor, threads: settings.threads ?? processor.cores),
       Self.describe(compiler), Self.describe(compiler, cacheAt: settings.cacheFolder),
+      Self.describeTuned(in: settings.tunedFolder),
       Self.describe(linearAlgebra), Self.describePlugin(settings),
     ]
   }
@@ -63,6 +64,18 @@ package struct HostReport: Sendable {
       name: "kernel cache", isFound: path != nil,
       detail: path ?? "kernels are compiled anew by every process: \(asked)",
       remedy: path != nil ? nil : folder.map { "mkdir -p '\($0)' && chmod 700 '\($0)'" })
+  }
+
+  /// The schedules that `norma tune` kept: that there are none yet is no fault.
+  private static func describeTuned(in folder: String?) -> Item {
+    do throws(HostError) {
+      let file = try TunedFile(in: folder)
+      let count = try file.read().kernels.count
+      let found = count == 0 ? "none yet; `norma tune` keeps them in" : "\(count) in"
+      return Item(name: "tuned schedules", isFound: true, detail: "\(found) \(file.path)")
+    } catch {
+      return Item(name: "tuned schedules", isFound: false, detail: "the cost model chooses: \(error)")
+    }
   }
 
   private static func describe(_ library: LinearAlgebra?) -> Item {

@@ -25,4 +25,22 @@ package struct Statistics: Hashable, Sendable {
     let above = min(below + 1, sorted.count - 1)
     return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
   }
+
+  /// Bounds of the median of what was measured from: on either side it lies outside with at most the probability
+  /// `error`, whatever the distribution. Nil where there are too few measurements to say so.
+  ///
+  /// The k-th smallest of n exceeds the median with the probability that fewer than k of n fair coins fall.
+  ///
+  /// Source: the sign test; Conover, "Practical Nonparametric Statistics", section 3.2.
+  package func medianBounds(error: Double) -> ClosedRange<Double>? {
+    let count = sorted.count
+    var (place, term, below) = (0, Double(sign: .plus, exponent: -count, significand: 1), 0.0)
+    while place < count, below + term <= error {
+      below += term
+      term *= Double(count - place) / Double(place + 1)
+      place += 1
+    }
+    guard place > 0, place <= (count + 1) / 2 else { return nil }
+    return sorted[place - 1]...sorted[count - place]
+  }
 }

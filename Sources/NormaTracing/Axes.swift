@@ -14,7 +14,7 @@ public struct Axis: Hashable, Sendable, ExpressibleByIntegerLiteral {
   public static let last: Axis = -1
 
   /// The position from the front in a tensor of the given rank, or nil outside it.
-  func resolved(rank: Int) -> Int? {
+  package func resolved(rank: Int) -> Int? {
     let index = position < 0 ? position + rank : position
     return (0..<rank).contains(index) ? index : nil
   }

@@ -79,6 +79,7 @@ struct Command {
     var variables = ProcessInfo.processInfo.environment
     variables["PATH"] = Self.binary.deletingLastPathComponent().path() + ":" + (variables["PATH"] ?? "")
     variables["NORMA_CACHE"] = Self.cache.root.path()
+    variables["NORMA_TUNED"] = "none"
     variables["COLUMNS"] = "80"
     process.environment = variables.merging(environment) { $1 }
     return process

@@ -10,7 +10,7 @@ import Testing
       "run layrnorm",
       """
       error: 'layrnorm' is neither a layer nor a program.
-      Layers are layernorm, rmsnorm, l2norm, groupnorm, batchnorm, softmax, gelu, gelu-tanh, silu, add-layernorm, add-rmsnorm, layernorm-int8, rmsnorm-int8, linear, rmsnorm-linear-silu, residual-mlp; a program is a file that ends in .mlir, or - for standard input.
+      Layers are layernorm, rmsnorm, layernorm-channels, rmsnorm-channels, l2norm, groupnorm, batchnorm, softmax, gelu, gelu-tanh, silu, add-layernorm, add-rmsnorm, layernorm-int8, rmsnorm-int8, linear, rmsnorm-linear-silu, residual-mlp; a program is a file that ends in .mlir, or - for standard input.
       Did you mean layernorm?
 
       """

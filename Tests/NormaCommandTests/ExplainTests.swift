@@ -76,9 +76,10 @@ import Testing
               y0 = x0 * row_reciprocal_root
 
         schedule   no choice here changes a bit of a result
-          costly values between passes: held on the stack
+          chosen: by the cost model, without measuring
           rows to come: left to the processor
           outputs: past the caches where all rows together exceed the last one
+          loops: unrolled as the compiler sees fit
 
         """)
   }
@@ -90,7 +91,7 @@ import Testing
     let starts = [
       "traced": "module {\n", "rewritten": "module {\n", "plan": "read  written  operations\n",
       "kernel": "row kernel ",
-      "schedule": "costly values", "source": "// row kernel ",
+      "schedule": "chosen: by the cost model", "source": "// row kernel ",
     ]
     #expect(text.hasPrefix(try #require(starts[stage])))
     #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))

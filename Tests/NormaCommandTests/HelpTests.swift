@@ -28,6 +28,8 @@ import Testing
                                       through.
               export                  Print a layer or a program, or its gradient, as a
                                       program for other compilers.
+              tune                    Find the fastest schedule of each kernel of a layer,
+                                      by measuring, and keep it.
               bench                   Measure layers beside a copy of as many bytes, and
                                       beside other libraries.
               doctor                  Say what was found on this machine, and what installs
@@ -47,8 +49,9 @@ import Testing
           output: """
             OVERVIEW: Run a layer or a program on arrays.
 
-            Layers: layernorm, rmsnorm, l2norm, groupnorm, softmax, gelu, gelu-tanh, silu.
-            An array is x.npy or model.safetensors:tensor.name.
+            Layers: layernorm, rmsnorm, layernorm-channels, rmsnorm-channels, l2norm,
+            groupnorm, softmax, gelu, gelu-tanh, silu. An array is x.npy or
+            model.safetensors:tensor.name.
             Exit status: 0, 1 on failure, 2 where a check does not hold, 64 on wrong usage.
 
             USAGE: norma run LAYER --input x.npy [--weight w.npy] [--bias b.npy] [--output y.npy]

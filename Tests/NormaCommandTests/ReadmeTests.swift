@@ -26,7 +26,8 @@ import Testing
   }
 
   private func run(_ examples: [String]) throws {
-    let command = Command(in: Folder())
+    var command = Command(in: Folder())
+    command.environment["NORMA_TUNED"] = command.folder.url("tuned").path()
     try FileManager.default.createSymbolicLink(
       at: command.folder.url("Samples"), withDestinationURL: Command.repository.appending(path: "Samples"))
     for example in examples {

@@ -33,6 +33,25 @@ import Testing
         == "`Softmax()` normalizes the last axis but received f32[], which has none. Reshape it to [1].")
   }
 
+  @Test func `an axis that is not there, or has another extent`() throws {
+    let type = TensorType(.f32, [2, 8, 5])
+    #expect(
+      try message(Softmax(axis: 3), type)
+        == "`Softmax(axis: 3)` normalizes axis 3 but received f32[2, 8, 5]. Name an axis from -3 to 2.")
+    #expect(
+      try message(RMSNorm(7, axis: 1), type)
+        == "`RMSNorm(7, axis: 1)` normalizes rows of 7 but received f32[2, 8, 5]. Build `RMSNorm(8, axis: 1)`."
+    )
+    #expect(
+      try message(LayerNorm(normalizedShape: [8, 2], axis: 1), type)
+        == "`LayerNorm(normalizedShape: [8, 2], axis: 1)` normalizes rows of [8, 2] but received f32[2, 8, 5]. Build `LayerNorm(normalizedShape: [2, 8], axis: 1)`."
+    )
+    #expect(
+      try message(LayerNorm(normalizedShape: [1, 2, 8], axis: 1), type)
+        == "`LayerNorm(normalizedShape: [1, 2, 8], axis: 1)` normalizes rows of [1, 2, 8] but received f32[2, 8, 5]. Pass a tensor whose axes to 1 are [1, 2, 8]."
+    )
+  }
+
   @Test func `a row of no axes`() throws {
     #expect(
       try message(LayerNorm(normalizedShape: []), TensorType(.f32, [8, 512]))

@@ -15,6 +15,7 @@ BOTH = {"directions": ["forward", "backward"], "dtypes": ["f32", "bf16"], "shape
 CASES = [
     {"layers": ["layernorm", "rmsnorm", "l2norm", "softmax", "add-layernorm", "add-rmsnorm"]} | BOTH,
     {"layers": ["layernorm-int8", "rmsnorm-int8"]} | BOTH | {"directions": ["forward"]},
+    {"layers": ["layernorm-channels", "rmsnorm-channels"]} | BOTH | {"shapes": ["4x12x40"]},
 ]
 
 
@@ -52,11 +53,14 @@ def test_what_a_peer_runs_is_right(report, title):
         runs += 1
         assert line["holds"], (name, line)
         assert line["call"]["median_seconds"] > 0
-    assert runs == {"JAX two-pass": 28, "JAX standardize": 10, "ONNX Runtime": 8}[title], refusals
+    assert runs == {"JAX two-pass": 36, "JAX standardize": 10, "ONNX Runtime": 8}[title], refusals
 
 
 def test_memory_of_the_callers_own_is_used_where_a_peer_takes_it(report):
     forward = [case for case in report["cases"] if (case["direction"], case["dtype"]) == ("forward", "f32")]
     for case in forward:
         (line,) = (line for line in case["implementations"] if line["title"] == "ONNX Runtime")
+        if case["layer"].endswith("-channels"):
+            assert "problem" in line
+            continue
         assert line["into"]["unwritten_elements"] == 0

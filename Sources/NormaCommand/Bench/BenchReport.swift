@@ -71,6 +71,9 @@ struct BenchReport {
       case .warm: "caches warm, as the call before left them"
       case .cold: "caches cold: twice the last cache was written before every call"
       }
+    let tuned = TunedSchedules.current.kernels.count
+    let schedules =
+      tuned > 0 ? ["\(tuned) kernels have tuned schedules on this machine; the cost model has others."] : []
     return [
       "Medians over \(settings.rounds) rounds in which all take turns; \(caches). \(BenchRunner.Settings.rule)",
       "GB/s = \(BenchCase.byteFormula), / seconds / 1e9.",
@@ -79,7 +82,7 @@ struct BenchReport {
         + "many bytes in as many streams; for one in, one out of a type, memcpy and a streaming copy.",
       "to peers: the fastest peer's time as users call it, over this one's; error: in ULP of the row's largest.",
       "Results: \(Judgement.words).",
-    ]
+    ] + schedules
   }
 
   /// Who took no part, and why; peers with one reason are named together.

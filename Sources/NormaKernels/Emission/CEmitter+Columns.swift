@@ -7,20 +7,25 @@ extension CEmitter {
   static let columnSuffix = "_columns"
 
   /// The element type of a chunk's partial results.
-  var partialType: ScalarType { sweeps.isEmpty || mode(ofPass: sweeps.count - 1) == .double ? .f64 : .f32 }
+  var partialType: ScalarType {
+    kernel.isInterleaved || sweeps.isEmpty || mode(ofPass: sweeps.count - 1) == .double ? .f64 : .f32
+  }
 
   /// Pointers to the partial results of this row's chunk, which its first row sets to the identity.
-  mutating func partialPointers() -> [String] {
+  ///
+  /// - Parameters:
+  ///   - segment: The columns that are worked on, counted from `first`; nil for the whole row.
+  mutating func partialPointers(segment: Int? = nil) -> [String] {
     let columns = kernel.columnOutputs
     guard !columns.isEmpty else { return [] }
     let (type, rows) = (partialType, kernel.rowsPerChunk)
     var lines = columns.map { index in
       functions.append(.load(type, precision))
       return
-        "\(type) *const \(y(index))_at = (\(type) *)operands[\(kernel.inputs.count + index)] + row / \(rows) * \(kernel.width);"
+        "\(type) *const \(y(index))_at = (\(type) *)operands[\(kernel.inputs.count + index)] + row / \(rows) * \(kernel.width)\(segment == nil ? "" : " + first");"
     }
     lines.append("if (row % \(rows) == 0)")
-    lines.append("  for (integer column = 0; column < \(kernel.width); ++column) {")
+    lines.append("  for (integer column = 0; column < \(segment ?? kernel.width); ++column) {")
     lines += columns.map { index in
       "    \(y(index))_at[column] = \((kernel.outputs[index].reduction ?? .sum).identityText);"
     }
@@ -65,7 +70,7 @@ extension CEmitter {
   }
 
   private mutating func columnBlock(_ index: Int, place: Int, _ count: Int) -> [String] {
-    guard interleaves else {
+    guard takesHalves else {
       return columnTotal(index, place: place, "total_\(place)", at: "column", count)
         + [columnStore(index, place: place, at: "column", "total_\(place)", count)]
     }

@@ -3,10 +3,16 @@ internal import StableHLO
 
 /// Costly values kept in a buffer on the stack from the pass that computes them to those that need them
 /// again.
+///
+/// This is no choice of the schedule: passes may be carried in other types, so that a value which is computed again
+/// may have other bits than one that is kept. The width alone decides.
 extension CEmitter {
+  /// Bytes of stack that a value may take, at 8 for each element.
+  private static let heldByteCount = 65_536
+
   /// The nodes that are kept.
   var heldNodes: [Int] {
-    guard schedule.holdsCostlyValues else { return [] }
+    guard !isDivided, kernel.width * 8 <= Self.heldByteCount else { return [] }
     return kernel.nodes.indices.filter { kernel.nodes[$0].isCostly && passes(needing: $0).count > 1 }
   }
 

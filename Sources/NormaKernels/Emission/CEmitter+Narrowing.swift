@@ -20,7 +20,7 @@ extension CEmitter {
 
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
-    guard precision == .double else { return .single }
+    guard precision == .double, !kernel.isInterleaved else { return precision }
     guard kernel.width >= Self.narrowestInSingle else { return .double }
     let reductions = sweeps[index].reductions
     let stored = sweeps[index].stores.map { kernel.outputs[$0].node }
@@ -54,7 +54,7 @@ extension CEmitter {
   }
 
   /// The nodes that a pass reduces or stores, those that a row has one of among them.
-  private func roots(ofPass index: Int) -> [Int] {
+  func roots(ofPass index: Int) -> [Int] {
     sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
       + sweeps[index].stores.map { kernel.outputs[$0].node }
   }

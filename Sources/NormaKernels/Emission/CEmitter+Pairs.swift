@@ -29,7 +29,9 @@ extension CEmitter {
   /// The number of the row being written.
   var rowNumber: String { pairs ? "row\(Self.rowMark)" : "row" }
 
-  private var takesPairs: Bool { schedule.pairs != .never && heldNodes.isEmpty && !startsAtLine && !sweeps.isEmpty }
+  private var takesPairs: Bool {
+    schedule.pairs != .never && heldNodes.isEmpty && !startsAtLine && !sweeps.isEmpty && !kernel.isInterleaved
+  }
 
   /// The function that takes two rows, or nothing where rows are taken one by one.
   mutating func pairFunction() -> [String] {

@@ -86,7 +86,7 @@ extension CEmitter {
   /// Vectors that a pass works on at once. Sums keep an accumulator for each, so that an addition does not wait
   /// for the one before.
   func vectorsPerGroup(_ index: Int) -> Int {
-    if sweeps[index].reductions.isEmpty { return interleaves ? 2 : 1 }
+    if sweeps[index].reductions.isEmpty { return takesHalves ? 2 : 1 }
     return mode == .single ? 4 : 2
   }
 
@@ -99,7 +99,7 @@ extension CEmitter {
     let heading =
       "for (integer \(name) = \(start); \(name) < \(end ?? "\(grouped)"); \(name) += \(vectors * Self.lanes)) {"
     let body = vectors == 1 ? block(index, .full) : group(index, vectors: vectors)
-    return [heading] + body.map { "  " + $0 } + ["}"]
+    return unrolling + [heading] + body.map { "  " + $0 } + ["}"]
   }
 
   /// Columns in whole groups.
@@ -110,19 +110,19 @@ extension CEmitter {
 
   /// The statements of some vectors, the first of which starts at `group`.
   mutating func group(_ index: Int, vectors: Int, streaming: Bool = true) -> [String] {
-    let stores = interleaves ? sweeps[index].stores.filter { kernel.outputs[$0].reduction == nil } : []
+    let stores = takesHalves ? sweeps[index].stores.filter { kernel.outputs[$0].reduction == nil } : []
     var lines = stores.map { "\(mode.vector) \(y($0))_parts[\(vectors)];" }
     lines += [
       "for (int part = 0; part < \(vectors); ++part) {", "  const integer column = group + \(Self.lanes) * part;",
     ]
     lines += block(index, .part).map { "  " + $0 }
-    return lines + ["}"] + stores.flatMap { interleavedStores($0, vectors: vectors, streaming: streaming) }
+    return lines + ["}"] + stores.flatMap { halvesStores($0, vectors: vectors, streaming: streaming) }
   }
 
   /// What the loops leave: whole vectors that fill no group, and columns that fill no vector.
   mutating func remainder(_ index: Int) -> [String] {
     var (lines, start) = ([String](), grouped(index))
-    if interleaves, kernel.width - start >= 2 * Self.lanes {
+    if takesHalves, kernel.width - start >= 2 * Self.lanes {
       lines += ["{", "  const integer group = \(start);"] + group(index, vectors: 2).map { "  " + $0 } + ["}"]
       start += 2 * Self.lanes
     }
@@ -208,7 +208,7 @@ extension CEmitter {
     let value = kernel.nodes[node]
     let type = value.type == .i1 ? mode.mask : mode.vector
     if case .input(let input) = value.operation {
-      if interleaves, case .part = columns { return "const \(type) \(names[node]) = \(interleavedLoad(input));" }
+      if takesHalves, case .part = columns { return "const \(type) \(names[node]) = \(halfLoad(input));" }
       return
         "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(\(x(input))_at + column, \(columns.count));"
     }
@@ -221,9 +221,9 @@ extension CEmitter {
       return combine(index, reduction, columns.count, fresh: columns.fresh)
     }
     let (at, value) = ("\(y(index))_at + column", vector(output.node))
-    if interleaves, case .part = columns { return "\(y(index))_parts[part] = \(value);" }
+    if takesHalves, case .part = columns { return "\(y(index))_parts[part] = \(value);" }
     let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(columns.count));"
-    guard canStream, output.layout == .element, columns.isWhole, !interleaves else { return store }
+    guard canStream, output.layout == .element, columns.isWhole, !takesHalves else { return store }
     return "if (\(y(index))_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
   }
 

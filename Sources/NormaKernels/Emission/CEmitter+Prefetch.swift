@@ -2,10 +2,16 @@ internal import NormaArrays
 
 /// Rows to come, asked for while another is worked on.
 extension CEmitter {
-  /// Asks for the same columns of a row to come; beyond the last row a prefetch does nothing.
+  /// Asks for the same columns of a row to come, or for what comes in a wide one; beyond the last row a prefetch does
+  /// nothing.
   ///
   /// Where several passes share the asking, each takes its turn of the cache lines, so that memory has work throughout.
   func prefetches(inPass index: Int, _ columns: Columns) -> [String] {
+    if let readsAhead {
+      return inputs(ofPass: index).filter { kernel.inputs[$0].layout == .element }.map {
+        "__builtin_prefetch((const char *)(\(x($0))_at + column) + \(readsAhead));"
+      }
+    }
     guard let prefetch = schedule.prefetch, let turn = turn(of: index, prefetch.pass) else { return [] }
     let distance = prefetch.distance * (pairs ? 2 : 1)
     let rows = distance == 1 ? "" : "\(distance) * "
@@ -21,7 +27,7 @@ extension CEmitter {
   }
 
   /// Which turn a pass takes, of how many; nil for passes that do not ask.
-  private func turn(of index: Int, _ pass: Schedule.Prefetch.Pass) -> (number: Int, of: Int)? {
+  func turn(of index: Int, _ pass: Schedule.Prefetch.Pass) -> (number: Int, of: Int)? {
     let last = sweeps.count - 1
     switch pass {
     case .first: return index == 0 ? (0, 1) : nil

@@ -9,7 +9,7 @@ internal import NormaArrays
 extension CEmitter {
   /// True where the passes that store start their vectors at a line.
   var startsAtLine: Bool {
-    canStream && kernel.width % Self.lanes != 0 && kernel.width >= 8 * Self.lanes
+    canStream && startsAnywhere && kernel.width >= 8 * Self.lanes
       && kernel.columnOutputs.isEmpty
       && sweeps.allSatisfy { $0.stores.isEmpty || $0.reductions.isEmpty }
   }
@@ -25,17 +25,18 @@ extension CEmitter {
   /// The loop of a pass that only stores, from the first line on, and what is before and after it.
   mutating func alignedLoop(_ index: Int) -> [String] {
     let (width, columns) = (kernel.width, storedColumns)
-    let name = interleaves ? "group" : "column"
+    let name = takesHalves ? "group" : "column"
     var lines = ["if (head > 0) {"] + overlapping(index, at: 0).map { "  " + $0 } + ["}"]
+    lines += unrolling
     lines.append("for (integer \(name) = head; \(name) <= \(width - columns); \(name) += \(columns)) {")
-    lines += (interleaves ? group(index, vectors: 2) : block(index, .full)).map { "  " + $0 }
+    lines += (takesHalves ? group(index, vectors: 2) : block(index, .full)).map { "  " + $0 }
     lines += ["}", "if ((\(width) - head) % \(columns) > 0) {"]
     return lines + overlapping(index, at: width - columns).map { "  " + $0 } + ["}"]
   }
 
   /// As many columns as are stored at once, some of which were or will be stored by others.
   private mutating func overlapping(_ index: Int, at column: Int) -> [String] {
-    if interleaves {
+    if takesHalves {
       return ["const integer group = \(column);"] + group(index, vectors: 2, streaming: false)
     }
     return ["const integer column = \(column);"] + block(index, .overlapping(seen: 0))

@@ -7,7 +7,7 @@ extension CEmitter {
   /// A node's value as a vector: its own name along the row, a splat of what the row has one of.
   mutating func vector(_ node: Int) -> String {
     let value = kernel.nodes[node]
-    if value.layout.variesAlongRow { return names[node] }
+    if kernel.isInterleaved ? value.layout != .scalar : value.layout.variesAlongRow { return names[node] }
     if value.type == .i1 { return "\(use(.splatFlag(mode)))(\(scalar(node)))" }
     return "\(use(.splat(mode)))(\(isSplit(node) ? "\(names[node])_single" : scalar(node)))"
   }
@@ -37,7 +37,7 @@ extension CEmitter {
     return lines
   }
 
-  private mutating func scalarDefinition(_ node: Int) -> String? {
+  mutating func scalarDefinition(_ node: Int) -> String? {
     let value = kernel.nodes[node]
     let type = value.type == .i1 ? precision.flag : precision.real
     switch value.operation {

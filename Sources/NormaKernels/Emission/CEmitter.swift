@@ -7,19 +7,26 @@ extension RowKernel {
   /// - Parameter notes: Lines for the comment at the top, for example the rewrites that were applied.
   /// - Returns: A translation unit that needs no header and exports one function.
   public func source(schedule: Schedule, notes: [String] = []) -> CSource {
+    let comment = CEmitter(kernel: self, schedule: schedule).comment(notes)
+    return CSource(
+      symbol: name, columnSymbol: columnOutputs.isEmpty ? nil : name + CEmitter.columnSuffix,
+      segmentSymbols: segments.map { _ in CEmitter.segmentSymbols(of: self) },
+      text: comment + "\n\n" + code(schedule: schedule))
+  }
+
+  /// The C without the comment above it.
+  func code(schedule: Schedule) -> String {
     var emitter = CEmitter(kernel: self, schedule: schedule)
     let body = emitter.function().replacing(CEmitter.rowMark, with: "")
-    let text = [emitter.comment(notes), emitter.prelude(), body].joined(separator: "\n\n") + "\n"
-    return CSource(
-      symbol: name, columnSymbol: columnOutputs.isEmpty ? nil : name + CEmitter.columnSuffix, text: text)
+    return emitter.prelude() + "\n\n" + body + "\n"
   }
 }
 
 /// Writes one kernel as C. A pass is a loop over vectors of sixteen columns, or over groups of them; the same
 /// statements stand once more for the columns that are left.
 struct CEmitter {
-  let kernel: RowKernel
-  let schedule: Schedule
+  var kernel: RowKernel
+  var schedule: Schedule
   /// The type of values that a row has one of, and of passes that sum.
   let precision: Precision
   /// The type of the vectors in the statements being written.
@@ -35,6 +42,12 @@ struct CEmitter {
   var split = Set<Int>()
   /// True while two rows are written at once; see `CEmitter+Pairs`.
   var pairs = false
+  /// Bytes ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
+  var readsAhead: Int?
+  /// True where rows need not start at a whole vector.
+  let startsAnywhere: Bool
+  /// True where rows are divided into segments, whose passes leave each other nothing but what is merged.
+  let isDivided: Bool
 
   /// Elements in a vector, for every type: 64 bytes of f32, 128 of f64.
   static let lanes = 16
@@ -48,6 +61,8 @@ struct CEmitter {
     }
     levels = kernel.sweepLevels
     sweeps = kernel.sweeps
+    startsAnywhere = kernel.width % Self.lanes != 0
+    isDivided = kernel.segments != nil
   }
 
   /// Calls a function of the prelude, so that it is written out.
@@ -60,7 +75,8 @@ struct CEmitter {
 
   func comment(_ notes: [String]) -> String {
     let lines = kernel.description.split(separator: "\n") + schedule.description.split(separator: "\n")
-    return (lines.map(String.init) + notes).map { "// " + $0 }.joined(separator: "\n")
+    let division = kernel.segments.map { ["\($0)"] } ?? []
+    return (lines.map(String.init) + division + notes).map { "// " + $0 }.joined(separator: "\n")
   }
 
   func prelude() -> String {
@@ -76,6 +92,7 @@ struct CEmitter {
   }
 
   mutating func function() -> String {
+    if let segments = kernel.segments { return segmentedFunction(segments) }
     var lines = [
       "void \(kernel.name)(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {"
     ]
@@ -84,12 +101,13 @@ struct CEmitter {
     {
       lines.append("  (void)row_strides;")
     }
+    if canStream, schedule.streaming == .always { lines.append("  streams = 1;") }
     lines += sharedPointers().map { "  " + $0 }
     lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
     let pair = pairFunction()
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
     lines += (pair.isEmpty ? [] : pairAttempt()).map { "    " + $0 }
-    lines += row().map { "    " + $0 }
+    lines += (kernel.isInterleaved ? tile() : row()).map { "    " + $0 }
     lines.append("  }")
     lines.append(canStream ? "  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);" : "  (void)streams;")
     lines.append("}")
@@ -115,13 +133,11 @@ struct CEmitter {
     var lines: [String] = []
     for (index, input) in kernel.inputs.enumerated() where input.layout == .column || input.layout == .scalar
     {
-      functions.append(.load(input.type, precision))
-      lines.append("const \(input.type) *const \(x(index))_at = (const \(input.type) *)operands[\(index)];")
+      lines.append(pointer(toInput: index))
     }
     for (index, output) in kernel.outputs.enumerated()
     where (output.layout == .column || output.layout == .scalar) && output.reduction == nil {
-      let type = output.type
-      lines.append("\(type) *const \(y(index))_at = (\(type) *)operands[\(kernel.inputs.count + index)];")
+      lines.append(pointer(toOutput: index))
     }
     return lines
   }
@@ -130,29 +146,52 @@ struct CEmitter {
   private mutating func rowPointers() -> [String] {
     var lines: [String] = []
     for (index, input) in kernel.inputs.enumerated() where input.layout == .element || input.layout == .row {
-      functions.append(.load(input.type, precision))
-      lines.append(
-        "const \(input.type) *const \(x(index))_at = (const \(input.type) *)((const char *)operands[\(index)] + \(rowNumber) * row_strides[\(index)]);"
-      )
+      lines.append(pointer(toInput: index))
     }
     for (index, output) in kernel.outputs.enumerated()
     where output.layout == .element || output.layout == .row {
-      let (type, operand) = (output.type, kernel.inputs.count + index)
-      lines.append(
-        "\(type) *const \(y(index))_at = (\(type) *)((char *)operands[\(operand)] + \(rowNumber) * row_strides[\(operand)]);"
-      )
+      lines.append(pointer(toOutput: index))
     }
-    return lines + streamConditions() + partialPointers()
+    let streamed = kernel.outputs.indices.filter { kernel.outputs[$0].layout == .element }
+    return lines + streamConditions(streamed) + partialPointers()
+  }
+
+  /// The pointer to an input's elements in this row, or to those that all rows share.
+  ///
+  /// - Parameter offset: What leads to the first column that is worked on, for example ` + first`.
+  mutating func pointer(toInput index: Int, offset: String = "") -> String {
+    let (type, layout) = (kernel.inputs[index].type, kernel.inputs[index].layout)
+    functions.append(.load(type, precision))
+    let isRowwise = layout == .element || layout == .row
+    let start =
+      isRowwise
+      ? "(const \(type) *)((const char *)operands[\(index)] + \(rowNumber) * row_strides[\(index)])"
+      : "(const \(type) *)operands[\(index)]"
+    return "const \(type) *const \(x(index))_at = \(start)\(layout.variesAlongRow ? offset : "");"
+  }
+
+  /// The pointer to an output's elements, as `pointer(toInput:offset:)`.
+  func pointer(toOutput index: Int, offset: String = "") -> String {
+    let (type, layout) = (kernel.outputs[index].type, kernel.outputs[index].layout)
+    let operand = kernel.inputs.count + index
+    let isRowwise = layout == .element || layout == .row
+    let start =
+      isRowwise
+      ? "(\(type) *)((char *)operands[\(operand)] + \(rowNumber) * row_strides[\(operand)])"
+      : "(\(type) *)operands[\(operand)]"
+    return "\(type) *const \(y(index))_at = \(start)\(layout.variesAlongRow ? offset : "");"
   }
 
   /// True where whole vectors are stored, which may go past the caches.
   var canStream: Bool {
-    kernel.width >= Self.lanes && kernel.outputs.contains { $0.layout == .element }
+    schedule.streaming != .never
+      && (kernel.isInterleaved ? kernel.interleave % Self.lanes == 0 : kernel.width >= Self.lanes)
+      && kernel.outputs.contains { $0.layout == .element }
   }
 
   /// Whether each output's vectors stand where whole cache lines do; see `CEmitter+Streams`.
-  private func streamConditions() -> [String] {
-    let outputs = kernel.outputs.indices.filter { canStream && kernel.outputs[$0].layout == .element }
+  func streamConditions(_ outputs: [Int]) -> [String] {
+    guard canStream else { return [] }
     let conditions = outputs.map { index in
       let bytes = storedColumns * kernel.outputs[index].type.byteCount
       let start = startsAtLine ? "(\(y(index))_at + head)" : "\(y(index))_at"
@@ -161,7 +200,7 @@ struct CEmitter {
     return (startsAtLine ? [head(of: outputs)] : []) + conditions
   }
 
-  private mutating func perRowStores() -> [String] {
+  mutating func perRowStores() -> [String] {
     kernel.outputs.indices.filter { !kernel.outputs[$0].layout.variesAlongRow }.map { index in
       let output = kernel.outputs[index]
       return "\(use(.store(output.type, mode)))(\(y(index))_at, \(vector(output.node)), 1);"

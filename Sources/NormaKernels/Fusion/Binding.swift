@@ -48,7 +48,7 @@ struct Binding {
     let type = fusion.function.type(of: instruction.operands[0])
     guard case .reduce(_, let dimensions) = instruction.operation,
       type.elementCount == cluster.space.elementCount,
-      cluster.space.fix(width: type.shape.elementCount(without: dimensions)),
+      let split = RowSplit(type.shape, along: type.shape.axes(besides: dimensions)), cluster.space.fix(split),
       let value = node(for: instruction.operands[0], as: .element)
     else { return false }
     let view = Cluster.View(value: instruction.results[0], layout: .column)
@@ -62,7 +62,7 @@ struct Binding {
     let type = fusion.function.type(of: operand)
     guard case .reduce(_, let dimensions) = instruction.operation,
       type.elementCount == cluster.space.elementCount,
-      cluster.space.fix(width: dimensions.reduce(1) { $0 * type.shape[$1] }),
+      let split = RowSplit(type.shape, along: dimensions), cluster.space.fix(split),
       let value = node(for: operand, as: .element), let first = node(for: start, as: .scalar)
     else { return false }
     let (factors, summand) =
@@ -182,12 +182,5 @@ struct Binding {
       default: source == target
       }
     return isExact ? node : cluster.add(.convert, [node], type: target)
-  }
-}
-
-extension Shape {
-  /// Elements of one place along the axes given.
-  fileprivate func elementCount(without axes: [Int]) -> Int {
-    (0..<rank).reduce(1) { axes.contains($1) ? $0 : $0 * self[$1] }
   }
 }

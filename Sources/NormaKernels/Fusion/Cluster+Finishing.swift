@@ -24,7 +24,7 @@ extension Cluster {
       }
     }
     let whole = RowKernel(
-      name: name, width: width,
+      name: name, width: width, interleave: space.interleave ?? 1,
       inputs: inputs.map { KernelOperand($0.layout, function.type(of: $0.value).scalar) }, nodes: nodes,
       outputs: outputs)
     let (kernel, kept) = whole.pruned()

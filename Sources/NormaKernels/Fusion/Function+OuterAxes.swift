@@ -2,8 +2,8 @@ internal import NormaArrays
 internal import StableHLO
 
 extension Function {
-  /// The function with every named reduction of one floating-point input along its last axes, or its first
-  /// where it starts from the identity: where it reduces others, a transpose brings them to the end.
+  /// The function with every named reduction of one floating-point input along neighbouring axes, or along all
+  /// others where it starts from the identity: where it reduces more, a transpose brings these to the end.
   func reducingOuterAxes() -> Function {
     var function = self
     let definitions = definitions
@@ -45,7 +45,7 @@ extension Function {
   }
 
   /// True for a constant that changes no result of a reduction.
-  private func isIdentity(_ instruction: Instruction, of reduction: RowReduction) -> Bool {
+  func isIdentity(_ instruction: Instruction, of reduction: RowReduction) -> Bool {
     guard case .constant(let literal) = instruction.operation, case .splat(let bits) = literal.elements
     else { return false }
     return literal.type.scalar.floatingPointValue(bits: bits) == reduction.identity

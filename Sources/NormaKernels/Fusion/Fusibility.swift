@@ -5,9 +5,9 @@ internal import StableHLO
 enum Fusibility {
   /// Element-wise arithmetic, which joins a kernel.
   case elementwise
-  /// A reduction along the last axes, which ends a pass of a kernel.
+  /// A reduction along neighbouring axes, the first aside, which ends a pass of a kernel.
   case rowReduction(RowReduction)
-  /// A reduction along the first axes, which a kernel combines over its rows.
+  /// A reduction along the first axes, or all but neighbouring ones, which a kernel combines over its rows.
   case columnReduction(RowReduction)
   /// A reshape, broadcast or constant, which costs nothing inside a kernel.
   case transparent
@@ -47,16 +47,26 @@ extension Function {
     }
   }
 
-  /// One input, reduced by a named operation along its last or its first axes, axes of extent 1 aside.
+  /// One input, reduced by a named operation along neighbouring axes or along all others, axes of extent 1 aside.
   private func reduction(_ reducer: Reducer, over dimensions: [Int], types: [TensorType]) -> Fusibility {
     guard case .named(let operation) = reducer, let reduction = RowReduction(operation), types.count == 3,
       types[0].scalar.isFloatingPoint
     else { return .interpreted }
-    let wide = (0..<types[0].rank).filter { types[0].shape[$0] != 1 }
-    let reduced = wide.filter(dimensions.contains)
-    if reduced == Array(wide.suffix(reduced.count)) { return .rowReduction(reduction) }
-    return reduced == Array(wide.prefix(reduced.count)) ? .columnReduction(reduction) : .interpreted
+    let shape = types[0].shape
+    let rows = RowSplit(shape, along: dimensions)
+    if let rows, rows.interleave == 1 || !isFirst(dimensions, of: shape) { return .rowReduction(reduction) }
+    return RowSplit(shape, along: shape.axes(besides: dimensions)) == nil
+      ? .interpreted : .columnReduction(reduction)
   }
+
+  private func isFirst(_ axes: [Int], of shape: Shape) -> Bool {
+    shape.wideAxes.first.map(axes.contains) ?? false
+  }
+}
+
+extension Shape {
+  /// The other axes.
+  func axes(besides axes: [Int]) -> [Int] { (0..<rank).filter { !axes.contains($0) } }
 }
 
 /// What an instruction adds to a kernel.
@@ -67,18 +77,6 @@ enum KernelPart: Hashable {
   case row(RowReduction)
   /// A reduction over the rows, whose result exists when all rows are done.
   case column(RowReduction)
-}
-
-extension Function {
-  /// What an instruction adds to a kernel, or nil where it is no part of one.
-  func kernelPart(of instruction: Instruction) -> KernelPart? {
-    switch fusibility(of: instruction) {
-    case .elementwise: .elementwise
-    case .rowReduction(let reduction): .row(reduction)
-    case .columnReduction(let reduction): .column(reduction)
-    case .transparent, .product, .movement, .interpreted: nil
-    }
-  }
 }
 
 extension Elementwise {

@@ -26,8 +26,8 @@ extension Fusion {
     var (merged, bound) = (earlier, [Value]())
     for anchor in later.anchors {
       guard let instruction = definition(of: anchor.view.value),
-        let part = function.kernelPart(of: instruction),
-        let growth = growth(of: merged, at: index, by: instruction, part, sharing: false)
+        let growth = growth(
+          of: merged, at: index, by: instruction, kernelParts(of: instruction), sharing: false)
       else { return nil }
       merged = growth.cluster
       bound += growth.bound

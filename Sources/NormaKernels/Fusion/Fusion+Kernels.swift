@@ -5,16 +5,17 @@ internal import StableHLO
 /// Instructions that join kernels.
 extension Fusion {
   /// Adds an instruction to the latest cluster that it fits, or to one of its own.
-  mutating func fuse(_ instruction: Instruction, _ part: KernelPart) {
+  mutating func fuse(_ instruction: Instruction) {
+    let parts = kernelParts(of: instruction)
     for index in clusters(near: instruction) {
       guard case .cluster(let cluster) = drafts[index], cluster.nodes.count < Self.largestKernel,
-        let growth = growth(of: cluster, at: index, by: instruction, part)
+        let growth = growth(of: cluster, at: index, by: instruction, parts)
       else { continue }
       keep(growth, of: instruction, at: index)
       if growth.cluster.inputs.count > cluster.inputs.count { absorb(index) }
       return
     }
-    found(instruction, part)
+    if let part = parts.first { found(instruction, part) }
   }
 
   /// Starts a cluster with an instruction; operands that it cannot compute itself are brought into memory.
@@ -61,17 +62,20 @@ extension Fusion {
   /// The cluster with an instruction added, or nil where it does not fit, or shares no value with it but
   /// should.
   func growth(
-    of cluster: Cluster, at index: Int, by instruction: Instruction, _ part: KernelPart,
+    of cluster: Cluster, at index: Int, by instruction: Instruction, _ parts: [KernelPart],
     sharing: Bool = true
   ) -> Binding.Growth? {
-    let layouts: [Layout] =
+    let ways = parts.flatMap { part -> [(part: KernelPart, layout: Layout)] in
       switch part {
       case .elementwise:
-        cluster.space.layouts(ofCount: function.type(of: instruction.results[0]).elementCount)
-      case .row: [.row]
-      case .column: [.column]
+        cluster.space.layouts(ofCount: function.type(of: instruction.results[0]).elementCount).map {
+          (part, $0)
+        }
+      case .row: [(part, .row)]
+      case .column: [(part, .column)]
       }
-    for layout in layouts {
+    }
+    for (part, layout) in ways {
       var binding = Binding(fusion: self, cluster: cluster, index: index)
       if binding.add(instruction, part, as: layout), binding.touched || !sharing { return binding.growth }
     }

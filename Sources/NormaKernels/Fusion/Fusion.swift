@@ -11,17 +11,24 @@ extension Plan {
   /// that needs them. Everything else becomes a step of its own.
   ///
   /// What one kernel would store for another is computed again there, as long as that lowers the bytes that
-  /// all steps move together: a backward kernel reads x and the row's mean, not the centred x.
+  /// all steps move together: a backward kernel reads x and the row's mean, not the centred x. Whether the first
+  /// axes count rows or are rows side by side is decided by the same count.
   ///
   /// - Parameter function: A function without calls.
   public init(fusing function: Function) {
     let function = function.reducingOuterAxes()
-    var fusion = Fusion(function)
+    let plan = Plan(fusing: function, .countRows)
+    let other = function.hasLeadingAxes ? Plan(fusing: function, .goAlongRows) : plan
+    self = other.byteCount < plan.byteCount ? other : plan
+  }
+
+  private init(fusing function: Function, _ leadingAxes: LeadingAxes) {
+    var fusion = Fusion(function, leadingAxes)
     var best = fusion.plan()
     var recomputed = fusion.recomputable
     while !recomputed.isSubset(of: fusion.recomputed) {
       recomputed.formUnion(fusion.recomputed)
-      fusion = Fusion(function, recomputing: recomputed)
+      fusion = Fusion(function, leadingAxes, recomputing: recomputed)
       let plan = fusion.plan()
       guard plan.byteCount < best.byteCount else { break }
       best = plan
@@ -34,6 +41,8 @@ extension Plan {
 /// The state of fusing one function.
 struct Fusion {
   var function: Function
+  /// How reductions along the first axes are taken.
+  let leadingAxes: LeadingAxes
   /// The instruction that defines each value.
   private let definitions: [Value: Instruction]
   /// Values that kernels repeat instead of reading.
@@ -55,8 +64,8 @@ struct Fusion {
     case absorbed
   }
 
-  init(_ function: Function, recomputing recomputed: Set<Value> = []) {
-    self.function = function
+  init(_ function: Function, _ leadingAxes: LeadingAxes, recomputing recomputed: Set<Value> = []) {
+    (self.function, self.leadingAxes) = (function, leadingAxes)
     self.recomputed = recomputed
     definitions = function.definitions
     repeated = function.repeatedValues.union(recomputed)
@@ -78,9 +87,7 @@ struct Fusion {
   private mutating func place(_ instruction: Instruction) {
     switch function.fusibility(of: instruction) {
     case .transparent: return
-    case .elementwise: fuse(instruction, .elementwise)
-    case .rowReduction(let reduction): fuse(instruction, .row(reduction))
-    case .columnReduction(let reduction): fuse(instruction, .column(reduction))
+    case .elementwise, .rowReduction, .columnReduction: fuse(instruction)
     case .product: append(.product(instruction))
     case .movement: append(.movement(instruction))
     case .interpreted: append(.interpreted(instruction))

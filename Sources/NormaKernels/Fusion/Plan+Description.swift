@@ -11,7 +11,9 @@ extension Plan: CustomStringConvertible {
     switch step {
     case .kernel(let kernel):
       let types = kernel.outputs.map { function.type(of: $0).description }.joined(separator: ", ")
-      return "kernel       \(kernel.kernel.name): \(kernel.rows) rows of \(kernel.kernel.width) -> \(types)"
+      let sideBySide = kernel.kernel.isInterleaved ? ", \(kernel.kernel.interleave) side by side" : ""
+      let rows = "\(kernel.rows) rows of \(kernel.kernel.width)\(sideBySide)"
+      return "kernel       \(kernel.kernel.name): \(rows) -> \(types)"
     case .product(let instruction): return "product      " + describe(instruction)
     case .movement(let instruction): return "movement     " + describe(instruction)
     case .interpreted(let instruction):
@@ -35,7 +37,7 @@ extension Function {
     case .constant, .iota: return "computed once, when the program is compiled"
     case .reduce(.named, let dimensions):
       if let odd { return "kernels reduce no \(odd)" }
-      return "kernels reduce the last axes or the first, not \(dimensions)"
+      return "kernels reduce neighbouring axes or all others, not \(dimensions)"
     case .reduce(.region, _): return "kernels reduce by named operations only"
     case .elementwise, .compare, .select, .clamp, .convert:
       return odd.map { "kernels compute no \($0)" } ?? "\(name) has no form in kernels"

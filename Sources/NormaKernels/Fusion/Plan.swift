@@ -10,11 +10,25 @@ public struct Plan: Hashable, Sendable {
   /// Values that share the memory of another, reshaped: from the value to the one that holds the data.
   public var aliases: [Value: Value]
 
+  /// A plan of the given parts.
+  package init(function: Function, steps: [Step], aliases: [Value: Value]) {
+    (self.function, self.steps, self.aliases) = (function, steps, aliases)
+  }
+
   /// The value whose memory holds a value's elements.
   public func holder(of value: Value) -> Value {
     var value = value
     while let holder = aliases[value] { value = holder }
     return value
+  }
+
+  /// Has all kernels divide their rows in a way.
+  package mutating func divideRows(by division: RowDivision) {
+    for index in steps.indices {
+      guard case .kernel(var step) = steps[index] else { continue }
+      step.kernel.division = division
+      steps[index] = .kernel(step)
+    }
   }
 }
 

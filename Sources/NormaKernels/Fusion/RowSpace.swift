@@ -5,19 +5,27 @@ internal import NormaArrays
 struct RowSpace: Hashable {
   /// Rows times width.
   let elementCount: Int
-  /// Elements in a row, once a reduction or a broadcast has fixed it.
-  private(set) var width: Int?
+  /// The rows, once a reduction or a broadcast has fixed them.
+  private(set) var split: RowSplit?
 
   init(elementCount: Int) { self.elementCount = elementCount }
+
+  /// Elements in a row, once that is fixed.
+  var width: Int? { split?.width }
+
+  /// Rows that stand side by side, once that is fixed.
+  var interleave: Int? { split?.interleave }
 
   /// The number of rows, once the width is fixed.
   var rows: Int? { width.map { $0 == 0 ? 0 : elementCount / $0 } }
 
-  /// Fixes the width; false where it is fixed to another, or does not divide the elements.
-  mutating func fix(width proposed: Int) -> Bool {
-    if let width { return width == proposed }
-    guard proposed > 0, elementCount % proposed == 0 else { return false }
-    width = proposed
+  /// Fixes the rows; false where they are fixed to others, or do not divide the elements.
+  mutating func fix(_ proposed: RowSplit) -> Bool {
+    if let split { return split == proposed }
+    guard proposed.width > 0, proposed.interleave > 0,
+      elementCount % (proposed.width * proposed.interleave) == 0
+    else { return false }
+    split = proposed
     return true
   }
 
@@ -56,24 +64,49 @@ struct RowSpace: Hashable {
   ///
   /// Axes of extent 1 are left out throughout: they move nothing. In a result per element the axes must
   /// split into those that count rows and those that count columns; an open split is fixed by the
-  /// operand's axes, if they are the first or the last ones.
+  /// operand's axes.
   mutating func operandLayout(
     operand: Shape, result: Shape, dimensions: [Int], resultLayout: Layout
   ) -> Layout? {
     let mapped = dimensions.indices.filter { operand[$0] != 1 }.map { dimensions[$0] }
-    let wide = (0..<result.rank).filter { result[$0] != 1 }
     if mapped.isEmpty { return .scalar }
     guard mapped == mapped.sorted() else { return nil }
-    if mapped == wide { return resultLayout }
-    guard resultLayout == .element, isPrefixOrSuffix(mapped, of: wide) else { return nil }
-    let count = mapped.reduce(1) { $0 * result[$1] }
-    let isPrefix = mapped == Array(wide.prefix(mapped.count))
-    let proposed = isPrefix ? (count == 0 ? 0 : elementCount / count) : count
-    guard fix(width: proposed) else { return nil }
-    return isPrefix ? .row : .column
+    if mapped == result.wideAxes { return resultLayout }
+    guard resultLayout == .element else { return nil }
+    let rows = RowSplit(result, along: result.wideAxes.filter { !mapped.contains($0) })
+    let columns = RowSplit(result, along: mapped)
+    // A value for each of the last axes is one for each column before it is one for each of many rows side by side.
+    let isColumn = columns?.interleave == 1
+    let candidates = [(rows, Layout.row), (columns, .column)]
+    for (split, layout) in isColumn ? candidates.reversed() : candidates {
+      if let split, fix(split) { return layout }
+    }
+    return nil
   }
+}
 
-  private func isPrefixOrSuffix(_ axes: [Int], of all: [Int]) -> Bool {
-    axes == Array(all.prefix(axes.count)) || axes == Array(all.suffix(axes.count))
+/// How the elements of an array split into rows: those of a row, and the rows that stand side by side.
+struct RowSplit: Hashable {
+  /// Elements in a row.
+  let width: Int
+  /// Rows of which the elements of one column stand side by side; 1 where each row lies whole.
+  let interleave: Int
+
+  init(width: Int, interleave: Int = 1) { (self.width, self.interleave) = (width, interleave) }
+
+  /// The rows along some axes of a shape, axes of extent 1 aside; nil where these are not neighbours, so that a
+  /// row's elements have no one distance.
+  init?(_ shape: Shape, along axes: [Int]) {
+    let wide = shape.wideAxes
+    let along = wide.filter(axes.contains)
+    let inner = along.last.map { last in Array(wide.drop { $0 <= last }) } ?? []
+    guard wide.dropLast(inner.count).suffix(along.count) == along[...] else { return nil }
+    width = along.reduce(1) { $0 * shape[$1] }
+    interleave = inner.reduce(1) { $0 * shape[$1] }
   }
+}
+
+extension Shape {
+  /// The axes whose extent is not 1.
+  var wideAxes: [Int] { (0..<rank).filter { self[$0] != 1 } }
 }

@@ -15,8 +15,10 @@ extension RowKernel {
   /// two rows may be taken at once.
   package var rowsPerChunk: Int { min(32, max(4, 262_144 / max(1, width) / 2 * 2)) }
 
-  /// The number of chunks of a number of rows.
-  package func chunks(rows: Int) -> Int { (rows + rowsPerChunk - 1) / rowsPerChunk }
+  /// The number of chunks of a number of rows; of rows that interleave each tile is one.
+  package func chunks(rows: Int) -> Int {
+    isInterleaved ? tasks(rows: rows) : (rows + rowsPerChunk - 1) / rowsPerChunk
+  }
 
   /// The element type of partial results: f64 where the last pass is carried in it.
   package var partialType: ScalarType {

@@ -8,7 +8,8 @@ extension RowKernel: CustomStringConvertible {
     let names = CNames(self)
     let formulas = KernelFormulas(kernel: self, names: names.nodes)
     let levels = sweepLevels
-    var lines = ["row kernel \(name), width \(width)"]
+    let rows = isInterleaved ? ", \(interleave) rows side by side" : ""
+    var lines = ["row kernel \(name), width \(width)\(rows)"]
     for (index, input) in inputs.enumerated() {
       lines.append("  in  x\(index): \(input.type) per \(input.layout)")
     }

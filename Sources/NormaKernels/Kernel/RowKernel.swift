@@ -5,23 +5,31 @@ public import StableHLO
 ///
 /// The number of rows is a run-time argument. Every kernel of a normalization, forward or backward, is
 /// this value with other expressions: sweeps over the row, the reductions that end them, and stores.
+///
+/// Rows may interleave: a program that reduces a middle axis has for rows the columns of matrices, one matrix
+/// after the other. Element c of row o * interleave + i then stands at (o * width + c) * interleave + i.
 public struct RowKernel: Hashable, Sendable {
   /// The symbol of the generated function.
   public var name: String
   /// Elements in a row.
   public var width: Int
+  /// Neighbouring rows whose elements of one column stand side by side; 1 where each row lies whole.
+  public var interleave: Int
   /// The arrays that are read.
   public var inputs: [KernelOperand]
   /// The computation, each node after those it reads.
   public var nodes: [KernelNode]
   /// The arrays that are written.
   public var outputs: [KernelOutput]
+  /// Which rows are wide enough to be divided into segments, and how.
+  package var division = RowDivision.standard
 
   /// A kernel of the given parts.
   public init(
-    name: String, width: Int, inputs: [KernelOperand], nodes: [KernelNode], outputs: [KernelOutput]
+    name: String, width: Int, interleave: Int = 1, inputs: [KernelOperand], nodes: [KernelNode],
+    outputs: [KernelOutput]
   ) {
-    (self.name, self.width) = (name, width)
+    (self.name, self.width, self.interleave) = (name, width, interleave)
     (self.inputs, self.nodes, self.outputs) = (inputs, nodes, outputs)
   }
 }

@@ -26,6 +26,18 @@ extension RowKernel {
       operations: rows * operationsPerRow)
   }
 
+  /// Bytes that one row reads and writes, those that all rows share left out.
+  package var bytesPerRow: Int {
+    let operands = inputs.map { ($0.layout, $0.type) } + outputs.map { ($0.layout, $0.type) }
+    return operands.reduce(0) { bytes, operand in
+      switch operand.0 {
+      case .element: bytes + width * operand.1.byteCount
+      case .row: bytes + operand.1.byteCount
+      case .column, .scalar: bytes
+      }
+    }
+  }
+
   /// Operations for one row: per-row values once, values along the row in every pass that needs them.
   private var operationsPerRow: Int {
     let perRow = nodes.count { !$0.layout.variesAlongRow && !$0.isReduction && $0.isArithmetic }

@@ -82,7 +82,7 @@ extension NDArray {
   /// Numbers in `offset - scale ..< offset + scale`, by splitmix64.
   ///
   /// Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators".
-  fileprivate init(noise type: TensorType, offset: Float, scale: Float, seed: UInt64) {
+  init(noise type: TensorType, offset: Float, scale: Float, seed: UInt64) {
     let array = NDArray(uninitialized: .f32, shape: type.shape)
     unsafe array.withUnsafeMutableBytes { bytes in
       let values = unsafe bytes.bindMemory(to: Float.self)

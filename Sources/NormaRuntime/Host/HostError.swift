@@ -22,8 +22,12 @@ package struct HostError: Error, Hashable, Sendable {
     case missingSymbol(String)
     /// A file operation failed.
     case file(operation: String, path: String, problem: String)
-    /// A folder for kernels that others could change.
-    case unsafeFolder(path: String, problem: String)
+    /// A folder that others could change.
+    case unsafeFolder(path: String, problem: String, setting: String)
+    /// The file of tuned schedules is not one of this machine's.
+    case tunedFile(path: String, problem: String)
+    /// There is no place for tuned schedules.
+    case noTunedFolder
   }
 
   /// What happened.
@@ -74,9 +78,15 @@ extension HostError: CustomStringConvertible {
       "the compiled kernel must define \"\(symbol)\" and does not"
     case .file(let operation, let path, let problem):
       "cannot \(operation) \(path): \(problem)"
-    case .unsafeFolder(let path, let problem):
+    case .unsafeFolder(let path, let problem, let setting):
       "the folder \(path) must belong to you alone, and \(problem). "
-        + "Run `chmod 700` on it, remove it, or let NORMA_CACHE name another folder."
+        + "Run `chmod 700` on it, remove it, or let \(setting) name another folder."
+    case .tunedFile(let path, let problem):
+      "the tuned schedules in \(path) are not used: \(problem). "
+        + "`norma tune` writes the file anew; or remove it."
+    case .noTunedFolder:
+      "tuned schedules need a folder to be kept in, and NORMA_TUNED, NORMA_CACHE and HOME name none. "
+        + "Let NORMA_TUNED name one."
     }
   }
 }

@@ -10,6 +10,8 @@ package struct HostSettings: Sendable {
   package var compiler: String?
   /// `NORMA_CACHE`: the folder that keeps compiled kernels.
   package var cacheFolder: String?
+  /// `NORMA_TUNED`: the folder that keeps tuned schedules, or `none`; without it, `tuned` in that of the kernels.
+  package var tunedFolder: String?
   /// `NORMA_THREADS`: how many threads one call may use.
   package var threads: Int?
   /// `NORMA_BLAS`: the library that multiplies matrices, or `none`.
@@ -33,6 +35,8 @@ package struct HostSettings: Sendable {
     func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
     compiler = value("NORMA_CC")
     cacheFolder = value("NORMA_CACHE") ?? Self.userCacheFolder(value)
+    let tuned = value("NORMA_TUNED") ?? cacheFolder.map { $0 + "/tuned" }
+    tunedFolder = tuned == "none" ? nil : tuned
     threads = value("NORMA_THREADS").flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
     linearAlgebra = value("NORMA_BLAS")
     plugin = value("NORMA_PJRT_PLUGIN")

@@ -21,21 +21,8 @@ struct KernelStore: Sendable {
   ///
   /// Throws if it cannot be made, belongs to someone else, or is open to others.
   init(at path: String, limit: Int = 256 << 20) throws(HostError) {
-    try Self.makeFolders(path)
-    guard let real = realPath(path) else { throw HostFile.failure("open", path) }
-    var status = stat()
-    guard unsafe stat(real, &status) == 0 else { throw HostFile.failure("inspect", real) }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw HostError(.unsafeFolder(path: path, problem: "it is no folder"))
-    }
-    guard status.st_uid == geteuid() else {
-      throw HostError(.unsafeFolder(path: path, problem: "it belongs to user \(status.st_uid)"))
-    }
-    guard status.st_mode & 0o077 == 0 else {
-      let mode = String(status.st_mode & 0o777, radix: 8)
-      throw HostError(.unsafeFolder(path: path, problem: "its mode \(mode) lets others in"))
-    }
-    (self.path, self.limit) = (real, limit)
+    let folder = try PrivateFolder(making: path, setting: "NORMA_CACHE")
+    (self.path, self.limit) = (folder.path, limit)
   }
 
   /// The library kept for a key, checked; nil if there is none or it is damaged (then it is dropped).
@@ -72,18 +59,6 @@ struct KernelStore: Sendable {
     } catch {
       HostFile.remove(draft)
       throw error
-    }
-  }
-
-  private static func makeFolders(_ path: String) throws(HostError) {
-    var made = path.hasPrefix("/") ? "" : "."
-    for part in path.split(separator: "/") {
-      made += "/\(part)"
-      guard unsafe mkdir(made, 0o700) != 0 else { continue }
-      let error = HostFile.failure("create the folder", made)
-      var status = stat()
-      // Some systems refuse to make what is there with another reason than that it is there.
-      guard unsafe stat(made, &status) == 0 else { throw error }
     }
   }
 }

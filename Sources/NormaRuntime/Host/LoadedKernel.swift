@@ -18,10 +18,15 @@
 
   private let function: Function
   private let columns: ColumnFunction?
-  private let library: KernelLibrary
+  /// The functions for segments of rows, where rows are divided.
+  let segments: SegmentFunctions?
+  let library: KernelLibrary
 
-  init(function: @escaping Function, columns: ColumnFunction?, library: KernelLibrary) {
-    unsafe (self.function, self.columns) = unsafe (function, columns)
+  init(
+    function: @escaping Function, columns: ColumnFunction? = nil, segments: SegmentFunctions? = nil,
+    library: KernelLibrary
+  ) {
+    unsafe (self.function, self.columns, self.segments) = unsafe (function, columns, segments)
     self.library = library
   }
 
@@ -50,7 +55,7 @@
   ) {
     // The tasks only read these two lists; what they point to is divided by rows.
     nonisolated(unsafe) let (operands, strides) = unsafe (operands, rowStrides)
-    let streams = bytesPerRow > 0 && rows > Processor.current.lastCacheByteCount / bytesPerRow
+    let streams = SizeRegime(rows: rows, bytesPerRow: bytesPerRow) == .beyondCaches
     threads.forEachRange(rows: rows, bytesPerRow: bytesPerRow, multiple: multiple) { range in
       unsafe call(
         operands: operands, rowStrides: strides, firstRow: range.lowerBound, endRow: range.upperBound,

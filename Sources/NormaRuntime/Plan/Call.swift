@@ -60,9 +60,7 @@ extension Executable {
         unsafe workspace.strides[index] = Int64(call.argumentRowStrides[argument])
       }
     }
-    unsafe kernel.kernel.call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: kernel.rows,
-      bytesPerRow: kernel.bytesPerRow, multiple: kernel.rowsPerChunk, on: parallelism)
+    kernel.run(kernel.tasks, in: workspace, on: parallelism)
     if !kernel.columns.isEmpty { unsafe combineColumns(of: kernel, call, workspace) }
   }
 
@@ -73,7 +71,7 @@ extension Executable {
       unsafe workspace.operands[index] = address(kernel.places[column.operand], call, workspace)
       unsafe workspace.operands[count + index] = address(column.result, call, workspace)
     }
-    unsafe kernel.kernel.combineColumns(
+    unsafe kernel.kernel(tasks: kernel.tasks).combineColumns(
       partials: workspace.operands, results: workspace.operands + count,
       chunks: kernel.chunks, width: kernel.width,
       on: parallelism)

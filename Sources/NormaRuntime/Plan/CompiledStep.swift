@@ -19,36 +19,56 @@ enum CompiledStep: Sendable {
   case interpreted(InterpretedStep)
 }
 
+extension CompiledStep {
+  /// Values of f64 that a run of the step needs for what segments of rows leave.
+  var partialCount: Int {
+    switch self {
+    case .kernel(let kernel): kernel.segmented?.partialCount ?? 0
+    case .product, .movement, .interpreted: 0
+    }
+  }
+}
+
 /// A loaded kernel and the places of what it reads and writes.
 struct CompiledKernel: Sendable {
-  let kernel: LoadedKernel
-  let rows: Int
+  let sizes: SizedKernel
+  /// What the kernel is called with and threads divide: rows, or tiles of rows that interleave.
+  let tasks: Int
+  /// Rows, or groups of rows that interleave: what one stride leads from and to.
+  let strides: Int
   /// Inputs, then outputs.
   let places: [Place]
-  /// Bytes from one row to the next of each, densely packed; 0 for what all rows share.
+  /// Bytes from one row to the next of each, densely packed; 0 for what all rows share. Where rows interleave, from one
+  /// group of them to the next.
   let rowStrides: [Int64]
   /// Which operands have a value for each element, whose rows may stand further apart.
   let isElement: [Bool]
-  let bytesPerRow: Int
+  let bytesPerTask: Int
   let width: Int
+  /// Elements that one stride leads past: a row, or a group of rows that interleave.
+  let elementsPerStride: Int
   /// What is combined over rows: how many rows a chunk has, how many chunks there are, and for each such output its
   /// operand and the place of its result.
   let rowsPerChunk: Int
   let chunks: Int
   let columns: [(operand: Int, result: Place)]
+  /// How the segments of rows are worked on, where rows are divided.
+  let segmented: SegmentedRows?
 
   /// - Parameters:
   ///   - places: Where inputs and outputs are.
   ///   - scratch: Offsets in the arena of the partial results of outputs combined over rows.
-  init(_ kernel: LoadedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
-    self.kernel = kernel
-    rows = step.rows
-    let width = step.kernel.width
-    self.width = width
+  init(_ kernel: SizedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
+    sizes = kernel
+    segmented = SegmentedRows(step.kernel)
+    let (width, interleave) = (step.kernel.width, step.kernel.interleave)
+    (self.width, elementsPerStride) = (width, width * interleave)
+    tasks = step.kernel.tasks(rows: step.rows)
+    strides = step.rows / interleave
     columns = step.kernel.columnOutputs.map { index in
       (step.inputs.count + index, places[step.inputs.count + index])
     }
-    rowsPerChunk = columns.isEmpty ? 1 : step.kernel.rowsPerChunk
+    rowsPerChunk = columns.isEmpty || interleave > 1 ? 1 : step.kernel.rowsPerChunk
     chunks = step.kernel.chunks(rows: step.rows)
     var operandPlaces = places
     for (column, offset) in zip(columns, scratch) { operandPlaces[column.operand] = .arena(offset: offset) }
@@ -57,13 +77,30 @@ struct CompiledKernel: Sendable {
       step.kernel.inputs.map { ($0.layout, $0.type) } + step.kernel.outputs.map { ($0.layout, $0.type) }
     rowStrides = operands.map { layout, type in
       switch layout {
-      case .element: Int64(width * type.byteCount)
-      case .row: Int64(type.byteCount)
+      case .element: Int64(width * interleave * type.byteCount)
+      case .row: Int64(interleave * type.byteCount)
       case .column, .scalar: 0
       }
     }
     isElement = operands.map { $0.0 == .element }
-    bytesPerRow = rowStrides.reduce(0) { $0 + Int($1) }
+    bytesPerTask = step.kernel.bytesPerRow * interleave / step.kernel.tasks(rows: interleave)
+  }
+
+  /// The code for so many tasks.
+  func kernel(tasks: Int) -> LoadedKernel { sizes.kernel(rows: tasks, bytesPerRow: bytesPerTask) }
+
+  /// Does the first tasks with the operands that a workspace lists, spread over threads where that pays.
+  func run(_ tasks: Int, in workspace: Workspace, on threads: RowParallelism) {
+    let kernel = kernel(tasks: tasks)
+    if let segmented, !segmented.staysNear(rows: tasks, threads: threads.threads) {
+      return unsafe kernel.call(
+        operands: workspace.operands, rowStrides: workspace.strides, rows: tasks,
+        streams: SizeRegime(rows: tasks, bytesPerRow: bytesPerTask) == .beyondCaches,
+        segmented: segmented, partials: workspace.partials, on: threads)
+    }
+    unsafe kernel.call(
+      operands: workspace.operands, rowStrides: workspace.strides, rows: tasks, bytesPerRow: bytesPerTask,
+      multiple: rowsPerChunk, on: threads)
   }
 }
 
@@ -76,7 +113,7 @@ struct CompiledProduct: Sendable {
 
   init(_ product: DotProduct, left: Place, right: Place, result: Place) {
     (self.product, self.left, self.right, self.result) = (product, left, right, result)
-    scratch = WorkspacePool(arenaByteCount: product.partialByteCount, operandCount: 0)
+    scratch = WorkspacePool(arenaByteCount: product.partialByteCount)
   }
 }
 

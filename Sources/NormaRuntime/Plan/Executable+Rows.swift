@@ -3,13 +3,13 @@ internal import NormaKernels
 internal import StableHLO
 
 extension Executable {
-  /// Rows of the kernel that make one row of the program, where the program is one kernel and treats rows
+  /// Rows of the kernel, or tiles of rows that interleave, that make one row of the program, where the program is one kernel and treats rows
   /// apart, so that it runs on any number of them; else nil.
   ///
   /// - Parameter rows: How many rows the program was traced for, at least two: what differs from row to row
   ///   is told from what all rows share by its layout.
   package func kernelRows(perRowOf rows: Int) -> Int? {
-    guard steps.count == 1, copies.isEmpty, case .kernel(let kernel) = steps[0], kernel.rows % rows == 0,
+    guard steps.count == 1, copies.isEmpty, case .kernel(let kernel) = steps[0], kernel.strides % rows == 0,
       kernel.columns.isEmpty
     else { return nil }
     let areApart = kernel.places.indices.allSatisfy { index in
@@ -19,7 +19,7 @@ extension Executable {
       case .arena: false
       }
     }
-    return areApart ? kernel.rows / rows : nil
+    return areApart ? kernel.tasks / rows : nil
   }
 
   /// Runs a program that is one kernel on another number of rows than it was traced for: one row-wise
@@ -47,9 +47,7 @@ extension Executable {
       case .arena(let offset): unsafe workspace.operands[index] = workspace.arena + offset
       }
     }
-    unsafe kernel.kernel.call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: kernelRows,
-      bytesPerRow: kernel.bytesPerRow, on: parallelism)
+    kernel.run(kernelRows, in: workspace, on: parallelism)
     withExtendedLifetime(parameters) {}
   }
 }

@@ -85,8 +85,8 @@ extension Executable {
     for step in steps where step.reads(.argument(index)) {
       guard case .kernel(let kernel) = step else { return nil }
       for (place, isElement) in zip(kernel.places, kernel.isElement) where place == .argument(index) {
-        guard isElement, width == nil || width == kernel.width else { return nil }
-        width = kernel.width
+        guard isElement, width == nil || width == kernel.elementsPerStride else { return nil }
+        width = kernel.elementsPerStride
       }
     }
     return copies.contains { $0.from == .argument(index) } ? nil : width

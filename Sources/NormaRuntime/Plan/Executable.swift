@@ -60,31 +60,63 @@ public final class Executable: Sendable {
     }
   }
 
-  /// Compiles with the kernels of a cache, or for the interpreter.
+  /// Compiles for `Engine.cpu`, with schedules that come from elsewhere.
   package convenience init(
-    _ module: Module, cache: KernelCache?, threads: Int? = nil, pipeline: Pipeline = .standard
+    _ module: Module, schedules: Schedules, threads: Int? = nil
   ) throws(ExecutionError) {
-    try self.init(module, cache: cache, xla: nil, threads: threads, pipeline: pipeline)
+    try self.init(module, cache: Self.cacheOrWarning(), threads: threads, schedules: schedules)
   }
 
-  private init(
-    _ module: Module, cache: KernelCache?, xla: XLAProgram?, threads: Int?, pipeline: Pipeline
+  /// Compiles with the kernels of a cache, or for the interpreter.
+  ///
+  /// - Parameter division: Which rows are divided into segments.
+  package convenience init(
+    _ module: Module, cache: KernelCache?, threads: Int? = nil, pipeline: Pipeline = .standard,
+    schedules: Schedules = .standard, division: RowDivision = .standard
+  ) throws(ExecutionError) {
+    try self.init(
+      module, cache: cache, xla: nil, threads: threads, pipeline: pipeline, schedules: schedules,
+      division: division)
+  }
+
+  private convenience init(
+    _ module: Module, cache: KernelCache?, xla: XLAProgram?, threads: Int?, pipeline: Pipeline,
+    schedules: Schedules = .standard, division: RowDivision = .standard
   ) throws(ExecutionError) {
     guard let main = module.function(named: "main") else {
       throw ExecutionError(.noMain(functions: module.functions.map(\.name)))
     }
+    var plan = cache == nil ? nil : try Plan.standard(for: module, pipeline: pipeline)
+    plan?.divideRows(by: division)
+    try self.init(module, main, plan, cache: cache, xla: xla, threads: threads, schedules: schedules)
+  }
+
+  /// Compiles one kernel step of a plan by itself: its inputs are the arguments, its outputs the results.
+  package convenience init(
+    alone step: KernelStep, of plan: Plan, schedule: Schedule, cache: KernelCache, threads: Int? = nil
+  ) throws(ExecutionError) {
+    let plan = plan.alone(step)
+    try self.init(
+      Module(functions: [plan.function]), plan.function, plan, cache: cache, xla: nil, threads: threads,
+      schedules: .only(schedule))
+  }
+
+  private init(
+    _ module: Module, _ main: Function, _ plan: Plan?, cache: KernelCache?, xla: XLAProgram?, threads: Int?,
+    schedules: Schedules
+  ) throws(ExecutionError) {
     self.module = module
     (argumentTypes, resultTypes) = (main.parameterTypes, main.resultTypes)
     parallelism = threads.map { RowParallelism(threads: $0) } ?? .standard
     interpreter = Interpreter(module)
     self.xla = xla
-    guard let cache else {
-      (plan, steps, constants, copies) = (nil, [], [], [])
-      pool = WorkspacePool(arenaByteCount: 0, operandCount: 0)
+    self.plan = plan
+    guard let cache, let plan else {
+      (steps, constants, copies) = ([], [], [])
+      pool = WorkspacePool(arenaByteCount: 0)
       return
     }
-    let plan = try Plan.standard(for: module, pipeline: pipeline)
-    var compiler = PlanCompiler(plan, cache: cache)
+    var compiler = PlanCompiler(plan, cache: cache, schedules: schedules)
     steps = try compiler.steps()
     constants = compiler.constants
     copies = plan.function.body.results.enumerated().compactMap { index, value in
@@ -92,8 +124,8 @@ public final class Executable: Sendable {
       return place == .result(index) ? nil : (place, index)
     }
     pool = WorkspacePool(
-      arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount)
-    self.plan = plan
+      arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount,
+      partialCount: steps.map(\.partialCount).max() ?? 0)
   }
 
   /// What runs the program: `interpreter` where `cpu` was asked for and there is no C compiler.
@@ -141,6 +173,16 @@ extension Plan {
       throw ExecutionError(.noMain(functions: rewritten.functions.map(\.name)))
     }
     return Plan(fusing: main)
+  }
+
+  /// The plan of one kernel step by itself, whose inputs are given.
+  fileprivate func alone(_ step: KernelStep) -> Plan {
+    var known: Set<Value> = []
+    let inputs = step.inputs.filter { known.insert($0).inserted }
+    let body = Region(parameters: inputs, instructions: [], results: step.outputs)
+    return Plan(
+      function: Function(name: "main", types: function.types, body: body), steps: [.kernel(step)],
+      aliases: [:])
   }
 
   /// Operands of the kernel that has most.

@@ -7,12 +7,12 @@ struct PlanCompiler {
   let plan: Plan
   let buffers: BufferPlan
   let cache: KernelCache
+  let schedules: Schedules
   private(set) var constants: [NDArray] = []
   private var constantPlaces: [Value: Int] = [:]
 
-  init(_ plan: Plan, cache: KernelCache) {
-    self.plan = plan
-    self.cache = cache
+  init(_ plan: Plan, cache: KernelCache, schedules: Schedules) {
+    (self.plan, self.cache, self.schedules) = (plan, cache, schedules)
     buffers = BufferPlan(for: plan)
   }
 
@@ -54,9 +54,8 @@ struct PlanCompiler {
   }
 
   private func compile(_ step: KernelStep, scratch: [Int]) throws(ExecutionError) -> CompiledKernel {
-    let source = step.kernel.source(schedule: .heuristic(for: step.kernel))
     do throws(HostError) {
-      let kernel = try cache.kernel(source.symbol, columns: source.columnSymbol, in: source.text)
+      let kernel = try schedules.kernel(of: step, in: cache)
       return CompiledKernel(kernel, step, places: (step.inputs + step.outputs).map(place), scratch: scratch)
     } catch {
       throw ExecutionError(.host("\(error)"))

@@ -6,9 +6,10 @@
 //   pass 1 over the row:
 //     y0 = x0 * logistic(x1)
 //     y1 = ((x0 * logistic(x1)) GT 1.0)
-// costly values between passes: held on the stack
 // rows to come: left to the processor
+// rows at once: one
 // outputs: past the caches where all rows together exceed the last one
+// loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;

@@ -13,9 +13,10 @@
 //   row_reciprocal_root = rsqrt(row_total)
 //   pass 3 over the row:
 //     y0 = (((f32(x0) - row_mean) * row_reciprocal_root) * x1) + x2
-// costly values between passes: held on the stack
 // rows to come: left to the processor
+// rows at once: two
 // outputs: past the caches where all rows together exceed the last one
+// loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;
@@ -76,23 +77,148 @@ static inline void wide_stream_f32(f32 *to, wide x) {
   store_past_caches(block, (f32_block *)to);
 }
 
+static int layer_norm_pair(void *const *operands, const integer *row_strides, integer row, integer streams) {
+  const integer row_a = row, row_b = row + 1;
+  const f32 *const x1_at = (const f32 *)operands[1];
+  const f32 *const x2_at = (const f32 *)operands[2];
+  const f32 *const x0_a_at = (const f32 *)((const char *)operands[0] + row_a * row_strides[0]);
+  const f32 *const x0_b_at = (const f32 *)((const char *)operands[0] + row_b * row_strides[0]);
+  f32 *const y0_a_at = (f32 *)((char *)operands[3] + row_a * row_strides[3]);
+  f32 *const y0_b_at = (f32 *)((char *)operands[3] + row_b * row_strides[3]);
+  const int y0_a_streams = streams && (__UINTPTR_TYPE__)y0_a_at % 64 == 0;
+  const int y0_b_streams = streams && (__UINTPTR_TYPE__)y0_b_at % 64 == 0;
+  
+  // Pass 1.
+  wide row_sum_a_lanes[2] = {wide_splat(0), wide_splat(0)};
+  wide row_sum_b_lanes[2] = {wide_splat(0), wide_splat(0)};
+  for (integer group = 0; group < 32; group += 32) {
+    for (int part = 0; part < 2; ++part) {
+      const integer column = group + 16 * part;
+      const wide x0_a = wide_load_f32(x0_a_at + column, 16);
+      const wide x0_b = wide_load_f32(x0_b_at + column, 16);
+      const wide rounded_a = x0_a;
+      const wide rounded_b = x0_b;
+      row_sum_a_lanes[part] = row_sum_a_lanes[part] + rounded_a;
+      row_sum_b_lanes[part] = row_sum_b_lanes[part] + rounded_b;
+    }
+  }
+  {
+    const integer column = 24;
+    const wide x0_a = wide_load_f32(x0_a_at + column, 16);
+    const wide x0_b = wide_load_f32(x0_b_at + column, 16);
+    const wide rounded_a = x0_a;
+    const wide rounded_b = x0_b;
+    row_sum_a_lanes[0] = row_sum_a_lanes[0] + wide_choose((wide_mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, rounded_a, wide_splat(0));
+    row_sum_b_lanes[0] = row_sum_b_lanes[0] + wide_choose((wide_mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, rounded_b, wide_splat(0));
+  }
+  const double row_sum_a = wide_sum_of_lanes(row_sum_a_lanes[0] + row_sum_a_lanes[1]);
+  const double row_sum_b = wide_sum_of_lanes(row_sum_b_lanes[0] + row_sum_b_lanes[1]);
+  const double row_mean_a = row_sum_a / 40.0;
+  const double row_mean_b = row_sum_b / 40.0;
+  
+  // Pass 2.
+  wide row_sum_2_a_lanes[2] = {wide_splat(0), wide_splat(0)};
+  wide row_sum_2_b_lanes[2] = {wide_splat(0), wide_splat(0)};
+  for (integer group = 0; group < 32; group += 32) {
+    for (int part = 0; part < 2; ++part) {
+      const integer column = group + 16 * part;
+      const wide x0_a = wide_load_f32(x0_a_at + column, 16);
+      const wide x0_b = wide_load_f32(x0_b_at + column, 16);
+      const wide rounded_a = x0_a;
+      const wide rounded_b = x0_b;
+      const wide difference_a = rounded_a - wide_splat(row_mean_a);
+      const wide difference_b = rounded_b - wide_splat(row_mean_b);
+      const wide scaled_a = difference_a * difference_a;
+      const wide scaled_b = difference_b * difference_b;
+      row_sum_2_a_lanes[part] = row_sum_2_a_lanes[part] + scaled_a;
+      row_sum_2_b_lanes[part] = row_sum_2_b_lanes[part] + scaled_b;
+    }
+  }
+  {
+    const integer column = 24;
+    const wide x0_a = wide_load_f32(x0_a_at + column, 16);
+    const wide x0_b = wide_load_f32(x0_b_at + column, 16);
+    const wide rounded_a = x0_a;
+    const wide rounded_b = x0_b;
+    const wide difference_a = rounded_a - wide_splat(row_mean_a);
+    const wide difference_b = rounded_b - wide_splat(row_mean_b);
+    const wide scaled_a = difference_a * difference_a;
+    const wide scaled_b = difference_b * difference_b;
+    row_sum_2_a_lanes[0] = row_sum_2_a_lanes[0] + wide_choose((wide_mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, scaled_a, wide_splat(0));
+    row_sum_2_b_lanes[0] = row_sum_2_b_lanes[0] + wide_choose((wide_mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, scaled_b, wide_splat(0));
+  }
+  const double row_sum_2_a = wide_sum_of_lanes(row_sum_2_a_lanes[0] + row_sum_2_a_lanes[1]);
+  const double row_sum_2_b = wide_sum_of_lanes(row_sum_2_b_lanes[0] + row_sum_2_b_lanes[1]);
+  const double row_mean_2_a = row_sum_2_a / 40.0;
+  const double row_mean_2_b = row_sum_2_b / 40.0;
+  const double row_total_a = row_mean_2_a + 9.999999747378752e-06;
+  const double row_total_b = row_mean_2_b + 9.999999747378752e-06;
+  const double row_reciprocal_root_a = (wide_rsqrt(wide_splat(row_total_a)))[0];
+  const double row_reciprocal_root_b = (wide_rsqrt(wide_splat(row_total_b)))[0];
+  
+  // Pass 3.
+  for (integer column = 0; column < 32; column += 16) {
+    const wide x0_a = wide_load_f32(x0_a_at + column, 16);
+    const wide x0_b = wide_load_f32(x0_b_at + column, 16);
+    const wide rounded_a = x0_a;
+    const wide rounded_b = x0_b;
+    const wide difference_a = rounded_a - wide_splat(row_mean_a);
+    const wide difference_b = rounded_b - wide_splat(row_mean_b);
+    const wide scaled_2_a = difference_a * wide_splat(row_reciprocal_root_a);
+    const wide scaled_2_b = difference_b * wide_splat(row_reciprocal_root_b);
+    const wide x1 = wide_load_f32(x1_at + column, 16);
+    const wide scaled_3_a = scaled_2_a * x1;
+    const wide scaled_3_b = scaled_2_b * x1;
+    const wide x2 = wide_load_f32(x2_at + column, 16);
+    const wide total_a = scaled_3_a + x2;
+    const wide total_b = scaled_3_b + x2;
+    if (y0_a_streams) wide_stream_f32(y0_a_at + column, total_a); else wide_store_f32(y0_a_at + column, total_a, 16);
+    if (y0_b_streams) wide_stream_f32(y0_b_at + column, total_b); else wide_store_f32(y0_b_at + column, total_b, 16);
+  }
+  {
+    const integer column = 24;
+    const wide x0_a = wide_load_f32(x0_a_at + column, 16);
+    const wide x0_b = wide_load_f32(x0_b_at + column, 16);
+    const wide rounded_a = x0_a;
+    const wide rounded_b = x0_b;
+    const wide difference_a = rounded_a - wide_splat(row_mean_a);
+    const wide difference_b = rounded_b - wide_splat(row_mean_b);
+    const wide scaled_2_a = difference_a * wide_splat(row_reciprocal_root_a);
+    const wide scaled_2_b = difference_b * wide_splat(row_reciprocal_root_b);
+    const wide x1 = wide_load_f32(x1_at + column, 16);
+    const wide scaled_3_a = scaled_2_a * x1;
+    const wide scaled_3_b = scaled_2_b * x1;
+    const wide x2 = wide_load_f32(x2_at + column, 16);
+    const wide total_a = scaled_3_a + x2;
+    const wide total_b = scaled_3_b + x2;
+    wide_store_f32(y0_a_at + column, total_a, 16);
+    wide_store_f32(y0_b_at + column, total_b, 16);
+  }
+  return 1;
+}
+
 void layer_norm(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {
   const f32 *const x1_at = (const f32 *)operands[1];
   const f32 *const x2_at = (const f32 *)operands[2];
   for (integer row = first_row; row < end_row; ++row) {
+    if ((row - first_row) % 2 == 0 && row + 1 < end_row && layer_norm_pair(operands, row_strides, row, streams)) {
+      ++row;
+      continue;
+    }
     const f32 *const x0_at = (const f32 *)((const char *)operands[0] + row * row_strides[0]);
     f32 *const y0_at = (f32 *)((char *)operands[3] + row * row_strides[3]);
     const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;
     
     // Pass 1.
     wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
-    for (integer pair = 0; pair < 32; pair += 32)
+    for (integer group = 0; group < 32; group += 32) {
       for (int part = 0; part < 2; ++part) {
-        const integer column = pair + 16 * part;
+        const integer column = group + 16 * part;
         const wide x0 = wide_load_f32(x0_at + column, 16);
         const wide rounded = x0;
         row_sum_lanes[part] = row_sum_lanes[part] + rounded;
       }
+    }
     {
       const integer column = 24;
       const wide x0 = wide_load_f32(x0_at + column, 16);
@@ -104,15 +230,16 @@ void layer_norm(void *const *operands, const integer *row_strides, integer first
     
     // Pass 2.
     wide row_sum_2_lanes[2] = {wide_splat(0), wide_splat(0)};
-    for (integer pair = 0; pair < 32; pair += 32)
+    for (integer group = 0; group < 32; group += 32) {
       for (int part = 0; part < 2; ++part) {
-        const integer column = pair + 16 * part;
+        const integer column = group + 16 * part;
         const wide x0 = wide_load_f32(x0_at + column, 16);
         const wide rounded = x0;
         const wide difference = rounded - wide_splat(row_mean);
         const wide scaled = difference * difference;
         row_sum_2_lanes[part] = row_sum_2_lanes[part] + scaled;
       }
+    }
     {
       const integer column = 24;
       const wide x0 = wide_load_f32(x0_at + column, 16);

@@ -8,9 +8,10 @@
 //   row_reciprocal_root = rsqrt(row_total)
 //   pass 2 over the row:
 //     y0 = x0 * row_reciprocal_root
-// costly values between passes: held on the stack
 // rows to come: left to the processor
+// rows at once: two, and one where all rows together exceed the last cache
 // outputs: past the caches where all rows together exceed the last one
+// loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;
@@ -41,6 +42,23 @@ static inline wide wide_load_bf16(const bf16 *from, int count) {
 
 static inline wide wide_splat(double x) { return x - (wide){0}; }
 
+static inline lanes load_half(const bf16 *from, int odd) {
+  u32_block pairs;
+  __builtin_memcpy(&pairs, from, sizeof(pairs));
+  return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), lanes);
+}
+
+static inline lanes multiply_add(lanes a, lanes b, lanes c) {
+#if defined(__FMA__) || defined(__aarch64__)
+  for (int lane = 0; lane < 16; ++lane) a[lane] = __builtin_fmaf(a[lane], b[lane], c[lane]);
+  return a;
+#else
+  return a * b + c;
+#endif
+}
+
+static inline lanes splat(float x) { return x - (lanes){0}; }
+
 static inline lanes widen_bf16(bf16_block x) {
   return __builtin_convertvector((f32_block)(__builtin_convertvector(x, u32_block) << 16), lanes);
 }
@@ -50,8 +68,6 @@ static inline lanes load_bf16(const bf16 *from, int count) {
   __builtin_memcpy(&block, from, count * sizeof(bf16));
   return widen_bf16(block);
 }
-
-static inline lanes splat(float x) { return x - (lanes){0}; }
 
 static inline lanes choose(mask which, lanes yes, lanes no) {
   return (lanes)((which & (mask)yes) | (~which & (mask)no));
@@ -65,37 +81,41 @@ static inline double wide_sum_of_lanes(wide x) {
 
 static inline int fits_squares(double x) { return x >= 0x1p-90 && x <= 0x1.fffffep127; }
 
-static inline wide wide_choose(wide_mask which, wide yes, wide no) {
-  return (wide)((which & (wide_mask)yes) | (~which & (wide_mask)no));
-}
-
 static inline wide wide_rsqrt(wide a) {
   for (int lane = 0; lane < 16; ++lane) a[lane] = 1.0 / __builtin_sqrt(a[lane]);
   return a;
-}
-
-static inline float cut(double x) {
-  integer bits;
-  __builtin_memcpy(&bits, &x, sizeof(bits));
-  bits &= ~(integer)0x1fffffff;
-  __builtin_memcpy(&x, &bits, sizeof(bits));
-  return (float)x;
 }
 
 static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep127; }
 
 static inline int fits_factor(double x) { return fits_term(x) && __builtin_fabs(x) >= 0x1p-126; }
 
-static inline lanes multiply_add(lanes a, lanes b, lanes c) {
-#if defined(__FMA__) || defined(__aarch64__)
-  for (int lane = 0; lane < 16; ++lane) a[lane] = __builtin_fmaf(a[lane], b[lane], c[lane]);
-  return a;
-#else
-  return a * b + c;
-#endif
+static inline f32_block odd_f32(lanes x) { return x; }
+
+static inline u32_block rounded_bits(f32_block x) {
+  const u32_block bits = (u32_block)x;
+  return bits + 0x7fff + ((bits >> 16) & 1);
 }
 
-static inline f32_block odd_f32(lanes x) { return x; }
+static inline u32_block halves(lanes even, lanes odd) {
+  const u32_block low = rounded_bits(odd_f32(even)), high = rounded_bits(odd_f32(odd));
+  return (low >> 16) | (high & 0xffff0000);
+}
+
+static inline void store_halves(bf16 *to, lanes even, lanes odd) {
+  const u32_block pairs = halves(even, odd);
+  __builtin_memcpy(to, &pairs, sizeof(pairs));
+}
+
+#if defined(__has_builtin) && __has_builtin(__builtin_nontemporal_store)
+#define store_past_caches(block, to) __builtin_nontemporal_store(block, to)
+#else
+#define store_past_caches(block, to) (*(to) = (block))
+#endif
+
+static inline void stream_halves(bf16 *to, lanes even, lanes odd) {
+  store_past_caches(halves(even, odd), (u32_block *)to);
+}
 
 static inline bf16_block narrow_bf16(lanes x) {
   const f32_block single = odd_f32(x);
@@ -111,21 +131,34 @@ static inline void store_bf16(bf16 *to, lanes x, int count) {
   __builtin_memcpy(to, &block, count * sizeof(bf16));
 }
 
-#if defined(__has_builtin) && __has_builtin(__builtin_nontemporal_store)
-#define store_past_caches(block, to) __builtin_nontemporal_store(block, to)
-#else
-#define store_past_caches(block, to) (*(to) = (block))
-#endif
+static inline wide wide_load_half(const bf16 *from, int odd) {
+  u32_block pairs;
+  __builtin_memcpy(&pairs, from, sizeof(pairs));
+  return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), wide);
+}
 
-static inline void stream_bf16(bf16 *to, lanes x) {
-  const bf16_block block = narrow_bf16(x);
-  store_past_caches(block, (bf16_block *)to);
+static inline wide wide_choose(wide_mask which, wide yes, wide no) {
+  return (wide)((which & (wide_mask)yes) | (~which & (wide_mask)no));
 }
 
 static inline f32_block wide_odd_f32(wide x) {
   const wide_mask lost = (wide_mask)x & 0x1fffffff;
   const wide_mask odd = ((wide_mask)x ^ lost) | ((lost != 0) & 0x20000000);
   return __builtin_convertvector((wide)odd, f32_block);
+}
+
+static inline u32_block wide_halves(wide even, wide odd) {
+  const u32_block low = rounded_bits(wide_odd_f32(even)), high = rounded_bits(wide_odd_f32(odd));
+  return (low >> 16) | (high & 0xffff0000);
+}
+
+static inline void wide_store_halves(bf16 *to, wide even, wide odd) {
+  const u32_block pairs = wide_halves(even, odd);
+  __builtin_memcpy(to, &pairs, sizeof(pairs));
+}
+
+static inline void wide_stream_halves(bf16 *to, wide even, wide odd) {
+  store_past_caches(wide_halves(even, odd), (u32_block *)to);
 }
 
 static inline bf16_block wide_narrow_bf16(wide x) {
@@ -142,55 +175,142 @@ static inline void wide_store_bf16(bf16 *to, wide x, int count) {
   __builtin_memcpy(to, &block, count * sizeof(bf16));
 }
 
-static inline void wide_stream_bf16(bf16 *to, wide x) {
-  const bf16_block block = wide_narrow_bf16(x);
-  store_past_caches(block, (bf16_block *)to);
+static int rms_norm_pair(void *const *operands, const integer *row_strides, integer row, integer streams) {
+  const integer row_a = row, row_b = row + 1;
+  const bf16 *const x0_a_at = (const bf16 *)((const char *)operands[0] + row_a * row_strides[0]);
+  const bf16 *const x0_b_at = (const bf16 *)((const char *)operands[0] + row_b * row_strides[0]);
+  bf16 *const y0_a_at = (bf16 *)((char *)operands[1] + row_a * row_strides[1]);
+  bf16 *const y0_b_at = (bf16 *)((char *)operands[1] + row_b * row_strides[1]);
+  const int y0_a_streams = streams && (__UINTPTR_TYPE__)y0_a_at % 64 == 0;
+  const int y0_b_streams = streams && (__UINTPTR_TYPE__)y0_b_at % 64 == 0;
+  
+  // Pass 1.
+  double row_sum_a = 0;
+  double row_sum_b = 0;
+  wide row_sum_a_total = wide_splat(0);
+  wide row_sum_b_total = wide_splat(0);
+  for (integer chunk = 0; chunk < 64; chunk += 512) {
+    lanes row_sum_a_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+    lanes row_sum_b_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+    for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
+      for (int part = 0; part < 4; ++part) {
+        const integer column = group + 16 * part;
+        const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
+        const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
+        row_sum_a_lanes[part] = multiply_add(x0_a, x0_a, row_sum_a_lanes[part]);
+        row_sum_b_lanes[part] = multiply_add(x0_b, x0_b, row_sum_b_lanes[part]);
+      }
+    }
+    row_sum_a_total += __builtin_convertvector((row_sum_a_lanes[0] + row_sum_a_lanes[1]) + (row_sum_a_lanes[2] + row_sum_a_lanes[3]), wide);
+    row_sum_b_total += __builtin_convertvector((row_sum_b_lanes[0] + row_sum_b_lanes[1]) + (row_sum_b_lanes[2] + row_sum_b_lanes[3]), wide);
+  }
+  {
+    lanes row_sum_a_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+    lanes row_sum_b_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+    {
+      const integer column = 56;
+      const lanes x0_a = load_bf16(x0_a_at + column, 16);
+      const lanes x0_b = load_bf16(x0_b_at + column, 16);
+      const lanes square_a = x0_a * x0_a;
+      const lanes square_b = x0_b * x0_b;
+      row_sum_a_lanes[0] = row_sum_a_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square_a, splat(0));
+      row_sum_b_lanes[0] = row_sum_b_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square_b, splat(0));
+    }
+    row_sum_a_total += __builtin_convertvector((row_sum_a_lanes[0] + row_sum_a_lanes[1]) + (row_sum_a_lanes[2] + row_sum_a_lanes[3]), wide);
+    row_sum_b_total += __builtin_convertvector((row_sum_b_lanes[0] + row_sum_b_lanes[1]) + (row_sum_b_lanes[2] + row_sum_b_lanes[3]), wide);
+  }
+  row_sum_a = wide_sum_of_lanes(row_sum_a_total);
+  row_sum_b = wide_sum_of_lanes(row_sum_b_total);
+  if (!(fits_squares(row_sum_a))) return 0;
+  if (!(fits_squares(row_sum_b))) return 0;
+  const double row_mean_a = row_sum_a / 72.0;
+  const double row_mean_b = row_sum_b / 72.0;
+  const double row_total_a = row_mean_a + 9.999999974752427e-07;
+  const double row_total_b = row_mean_b + 9.999999974752427e-07;
+  const double row_reciprocal_root_a = (wide_rsqrt(wide_splat(row_total_a)))[0];
+  const double row_reciprocal_root_b = (wide_rsqrt(wide_splat(row_total_b)))[0];
+  
+  // Pass 2.
+  const float row_reciprocal_root_a_single = (float)row_reciprocal_root_a;
+  const float row_reciprocal_root_b_single = (float)row_reciprocal_root_b;
+  if (!(fits_factor(row_reciprocal_root_a))) return 0;
+  if (!(fits_factor(row_reciprocal_root_b))) return 0;
+  for (integer group = 0; group < 64; group += 32) {
+    lanes y0_a_parts[2];
+    lanes y0_b_parts[2];
+    for (int part = 0; part < 2; ++part) {
+      const integer column = group + 16 * part;
+      const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
+      const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
+      const lanes scaled_a = x0_a * splat(row_reciprocal_root_a_single);
+      const lanes scaled_b = x0_b * splat(row_reciprocal_root_b_single);
+      y0_a_parts[part] = scaled_a;
+      y0_b_parts[part] = scaled_b;
+    }
+    if (y0_a_streams) stream_halves(y0_a_at + group, y0_a_parts[0], y0_a_parts[1]); else store_halves(y0_a_at + group, y0_a_parts[0], y0_a_parts[1]);
+    if (y0_b_streams) stream_halves(y0_b_at + group, y0_b_parts[0], y0_b_parts[1]); else store_halves(y0_b_at + group, y0_b_parts[0], y0_b_parts[1]);
+  }
+  {
+    const integer column = 56;
+    const lanes x0_a = load_bf16(x0_a_at + column, 16);
+    const lanes x0_b = load_bf16(x0_b_at + column, 16);
+    const lanes scaled_a = x0_a * splat(row_reciprocal_root_a_single);
+    const lanes scaled_b = x0_b * splat(row_reciprocal_root_b_single);
+    store_bf16(y0_a_at + column, scaled_a, 16);
+    store_bf16(y0_b_at + column, scaled_b, 16);
+  }
+  return 1;
 }
 
 void rms_norm(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {
   for (integer row = first_row; row < end_row; ++row) {
+    if (!streams && (row - first_row) % 2 == 0 && row + 1 < end_row && rms_norm_pair(operands, row_strides, row, streams)) {
+      ++row;
+      continue;
+    }
     const bf16 *const x0_at = (const bf16 *)((const char *)operands[0] + row * row_strides[0]);
     bf16 *const y0_at = (bf16 *)((char *)operands[1] + row * row_strides[1]);
-    const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 32 == 0;
+    const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;
     
     // Pass 1.
     double row_sum = 0;
     int pass_1_fits = 1;
     if (pass_1_fits) {
       wide row_sum_total = wide_splat(0);
-      for (integer chunk = 0; chunk < 64; chunk += 256) {
-        lanes row_sum_lanes[2] = {splat(0), splat(0)};
-        for (integer pair = chunk; pair < (chunk + 256 < 64 ? chunk + 256 : 64); pair += 32)
-          for (int part = 0; part < 2; ++part) {
-            const integer column = pair + 16 * part;
-            const lanes x0 = load_bf16(x0_at + column, 16);
-            const lanes square = x0 * x0;
-            row_sum_lanes[part] = row_sum_lanes[part] + square;
+      for (integer chunk = 0; chunk < 64; chunk += 512) {
+        lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+        for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
+          for (int part = 0; part < 4; ++part) {
+            const integer column = group + 16 * part;
+            const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+            row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
           }
-        row_sum_total += __builtin_convertvector(row_sum_lanes[0], wide) + __builtin_convertvector(row_sum_lanes[1], wide);
+        }
+        row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
       }
       {
-        lanes row_sum_lanes[2] = {splat(0), splat(0)};
+        lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
         {
           const integer column = 56;
           const lanes x0 = load_bf16(x0_at + column, 16);
           const lanes square = x0 * x0;
           row_sum_lanes[0] = row_sum_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square, splat(0));
         }
-        row_sum_total += __builtin_convertvector(row_sum_lanes[0], wide) + __builtin_convertvector(row_sum_lanes[1], wide);
+        row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
       }
       row_sum = wide_sum_of_lanes(row_sum_total);
       pass_1_fits = fits_squares(row_sum);
     }
     if (!pass_1_fits) {
       wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
-      for (integer pair = 0; pair < 64; pair += 32)
+      for (integer group = 0; group < 64; group += 32) {
         for (int part = 0; part < 2; ++part) {
-          const integer column = pair + 16 * part;
-          const wide x0 = wide_load_bf16(x0_at + column, 16);
+          const integer column = group + 16 * part;
+          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
           const wide square = x0 * x0;
           row_sum_lanes[part] = row_sum_lanes[part] + square;
         }
+      }
       {
         const integer column = 56;
         const wide x0 = wide_load_bf16(x0_at + column, 16);
@@ -204,24 +324,34 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
     const double row_reciprocal_root = (wide_rsqrt(wide_splat(row_total)))[0];
     
     // Pass 2.
-    const float row_reciprocal_root_single = cut(row_reciprocal_root), row_reciprocal_root_rest = (float)(row_reciprocal_root - row_reciprocal_root_single);
+    const float row_reciprocal_root_single = (float)row_reciprocal_root;
     if (fits_factor(row_reciprocal_root)) {
-      for (integer column = 0; column < 64; column += 16) {
-        const lanes x0 = load_bf16(x0_at + column, 16);
-        const lanes scaled = multiply_add(x0, splat(row_reciprocal_root_rest), x0 * splat(row_reciprocal_root_single));
-        if (y0_streams) stream_bf16(y0_at + column, scaled); else store_bf16(y0_at + column, scaled, 16);
+      for (integer group = 0; group < 64; group += 32) {
+        lanes y0_parts[2];
+        for (int part = 0; part < 2; ++part) {
+          const integer column = group + 16 * part;
+          const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+          const lanes scaled = x0 * splat(row_reciprocal_root_single);
+          y0_parts[part] = scaled;
+        }
+        if (y0_streams) stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_halves(y0_at + group, y0_parts[0], y0_parts[1]);
       }
       {
         const integer column = 56;
         const lanes x0 = load_bf16(x0_at + column, 16);
-        const lanes scaled = multiply_add(x0, splat(row_reciprocal_root_rest), x0 * splat(row_reciprocal_root_single));
+        const lanes scaled = x0 * splat(row_reciprocal_root_single);
         store_bf16(y0_at + column, scaled, 16);
       }
     } else {
-      for (integer column = 0; column < 64; column += 16) {
-        const wide x0 = wide_load_bf16(x0_at + column, 16);
-        const wide scaled = x0 * wide_splat(row_reciprocal_root);
-        if (y0_streams) wide_stream_bf16(y0_at + column, scaled); else wide_store_bf16(y0_at + column, scaled, 16);
+      for (integer group = 0; group < 64; group += 32) {
+        wide y0_parts[2];
+        for (int part = 0; part < 2; ++part) {
+          const integer column = group + 16 * part;
+          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
+          const wide scaled = x0 * wide_splat(row_reciprocal_root);
+          y0_parts[part] = scaled;
+        }
+        if (y0_streams) wide_stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else wide_store_halves(y0_at + group, y0_parts[0], y0_parts[1]);
       }
       {
         const integer column = 56;

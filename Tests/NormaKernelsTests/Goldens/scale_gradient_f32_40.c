@@ -7,9 +7,10 @@
 //   pass 1 over the row:
 //     y0 = x1 * x2
 //     y1 = sum over rows of x1 * x0
-// costly values between passes: held on the stack
 // rows to come: left to the processor
+// rows at once: one
 // outputs: past the caches where all rows together exceed the last one
+// loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;

@@ -7,9 +7,10 @@
 //     row_sum = sum(exponential((x0 - row_maximum)))
 //   pass 3 over the row:
 //     y0 = exponential((x0 - row_maximum)) / row_sum
-// costly values between passes: held on the stack
 // rows to come: left to the processor
+// rows at once: two
 // outputs: past the caches where all rows together exceed the last one
+// loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.
 typedef __INT64_TYPE__ integer;

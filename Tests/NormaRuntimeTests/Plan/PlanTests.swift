@@ -73,13 +73,19 @@ import Testing
     #expect(plan.steps.kernels[0].kernel.outputs.map(\.reduction) == [.sum])
   }
 
-  @Test func `a middle axis is transposed and reduced`() throws {
+  @Test func `a middle axis is reduced where it stands`() throws {
     let module = try trace(Input("x", TensorType(.f32, [6, 5, 8]))) { x in x.sum(over: [1]) }
+    let plan = try Plan.standard(for: module).description
+    #expect(plan == "1. kernel       norma_main_0: 48 rows of 5, 8 side by side -> tensor<6x8xf32>")
+  }
+
+  @Test func `axes that are no neighbours are transposed and reduced`() throws {
+    let module = try trace(Input("x", TensorType(.f32, [6, 5, 8, 3]))) { x in x.sum(over: [1, 3]) }
     let plan = try Plan.standard(for: module).description
     #expect(
       plan == """
-        1. movement     transpose -> tensor<6x8x5xf32>
-        2. kernel       norma_main_1: 48 rows of 5 -> tensor<6x8xf32>
+        1. movement     transpose -> tensor<6x8x5x3xf32>
+        2. kernel       norma_main_1: 48 rows of 15 -> tensor<6x8xf32>
         """)
   }
 

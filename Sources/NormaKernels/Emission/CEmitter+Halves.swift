@@ -6,28 +6,29 @@ internal import NormaArrays
 /// one load and two cheap instructions widen 32 elements, and two more merge 32 results, where widening neighbours
 /// takes a shuffle for each sixteen. Which elements stand in which lane makes no difference to a pass, as long as all
 /// operands agree; so only kernels take this form whose elements and columns are all bf16. Costly values that are held
-/// between passes, and values combined over rows at widths that are no multiple of 32, would be met in another order by
-/// the vectors at the end of the row.
+/// between passes, and values combined over rows at widths that are no multiple of 32 or in segments, would be met in another
+/// order by the vectors at the end of the row.
 extension CEmitter {
   /// True where vectors hold the even or the odd elements of 32.
-  var interleaves: Bool {
+  var takesHalves: Bool {
     let loaded = kernel.inputs.filter(\.layout.variesAlongRow)
     let stored = kernel.outputs.filter { $0.layout.variesAlongRow && $0.reduction == nil }
     return kernel.width >= 2 * Self.lanes && loaded.allSatisfy { $0.type == .bf16 }
       && stored.allSatisfy { $0.type == .bf16 } && !kernel.nodes.contains(where: \.isCostly)
-      && (kernel.columnOutputs.isEmpty || kernel.width % (2 * Self.lanes) == 0)
+      && (kernel.columnOutputs.isEmpty || (kernel.width % (2 * Self.lanes) == 0 && !isDivided))
+      && !kernel.isInterleaved
   }
 
   /// Columns that are stored at once.
-  var storedColumns: Int { interleaves ? 2 * Self.lanes : Self.lanes }
+  var storedColumns: Int { takesHalves ? 2 * Self.lanes : Self.lanes }
 
   /// The even or odd elements, by `part`, of the 32 that the vector is one half of.
-  mutating func interleavedLoad(_ input: Int) -> String {
+  mutating func halfLoad(_ input: Int) -> String {
     "\(use(.loadHalf(mode)))(\(x(input))_at + group + part / 2 * \(2 * Self.lanes), part % 2)"
   }
 
   /// The stores of a group's vectors, two at a time.
-  mutating func interleavedStores(_ output: Int, vectors: Int, streaming: Bool) -> [String] {
+  mutating func halvesStores(_ output: Int, vectors: Int, streaming: Bool) -> [String] {
     stride(from: 0, to: vectors, by: 2).map { part in
       let at = "\(y(output))_at + group" + (part == 0 ? "" : " + \(part * Self.lanes)")
       let halves = "\(y(output))_parts[\(part)], \(y(output))_parts[\(part + 1)]"
@@ -97,7 +98,7 @@ extension CFunction {
   private static func halves(_ p: Precision, hasPayloads: Bool) -> CFunction {
     let rounded = roundedBits(hasPayloads: hasPayloads)
     return CFunction(
-      name: "\(p.prefix)halves", uses: [oddFloat(p), rounded],
+      name: "\(p.prefix)halves", uses: [blockType(.bf16), oddFloat(p), rounded],
       text: """
         static inline u32_block \(p.prefix)halves(\(p.vector) even, \(p.vector) odd) {
           const u32_block low = rounded_bits(\(p.prefix)odd_f32(even)), high = rounded_bits(\(p.prefix)odd_f32(odd));

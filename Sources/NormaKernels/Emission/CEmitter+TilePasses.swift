@@ -1,0 +1,153 @@
+internal import NormaArrays
+internal import StableHLO
+
+/// The passes over a tile; see `CEmitter+Tiles`. Columns go outside and groups inside, so that memory is read in runs.
+extension CEmitter {
+  /// Columns that passes with reductions work on at once, so that each total is touched once for all of them.
+  private static let columnsTogether = 4
+
+  /// One pass over the columns of a tile.
+  mutating func tilePass(_ index: Int) -> [String] {
+    let reductions = sweeps[index].reductions
+    let together = reductions.isEmpty ? 1 : min(Self.columnsTogether, kernel.width)
+    let whole = kernel.width / together * together
+    var lines = ["", "// Pass \(index + 1)."]
+    if !reductions.isEmpty {
+      let starts = reductions.map { "\(names[$0])_of[group] = \(identity(reductionKind($0), mode));" }
+      lines += overGroups(starts)
+    }
+    lines.append("for (integer some = 0; some < \(whole); some += \(together)) {")
+    lines += columns(index, together).map { "  " + $0 }
+    lines.append("}")
+    if whole < kernel.width {
+      lines += ["{", "  const integer some = \(whole);"]
+      lines += columns(index, kernel.width - whole).map { "  " + $0 } + ["}"]
+    }
+    return lines
+  }
+
+  private func reductionKind(_ node: Int) -> RowReduction {
+    if case .reduce(let reduction) = kernel.nodes[node].operation { reduction } else { .sum }
+  }
+
+  /// Some columns of all groups: what the columns have, then the groups, then what is combined over the rows.
+  private mutating func columns(_ index: Int, _ count: Int) -> [String] {
+    let sweep = sweeps[index]
+    let shared = varyingNodes(inPass: index).filter { kernel.nodes[$0].layout == .column }
+    let combined = sweep.stores.filter { kernel.outputs[$0].reduction != nil }
+    let stored = sweep.stores.filter {
+      kernel.outputs[$0].reduction == nil && kernel.outputs[$0].layout == .column
+    }
+    var lines = shared.map { "\(vectorType($0)) \(names[$0])_of[\(count)];" }
+    var each: [String] = []
+    for node in shared {
+      each.append("const \(vectorType(node)) \(names[node]) = \(columnDefinition(node));")
+      each.append("\(names[node])_of[part] = \(names[node]);")
+    }
+    for output in stored {
+      let (type, node) = (kernel.outputs[output].type, kernel.outputs[output].node)
+      each.append("\(use(.store(type, mode)))(y\(output)_at + column, \(vector(node)), 1);")
+    }
+    if !each.isEmpty { lines += overParts(count, each) }
+    lines += combined.map { columnAccumulator($0, count) }
+    if stored.count < sweep.stores.count || !sweep.reductions.isEmpty {
+      lines += overGroups(group(index, count, sharing: shared))
+    }
+    if !combined.isEmpty { lines += overParts(count, combined.map { columnFold($0) }) }
+    return lines
+  }
+
+  private func overParts(_ count: Int, _ statements: [String]) -> [String] {
+    ["for (int part = 0; part < \(count); ++part) {"]
+      + statements.declaring("column", as: "some + part").map { "  " + $0 } + ["}"]
+  }
+
+  private mutating func columnDefinition(_ node: Int) -> String {
+    let value = kernel.nodes[node]
+    guard case .input(let input) = value.operation else { return expression(node) }
+    let splat = use(value.type == .i1 ? .splatFlag(mode) : .splat(mode))
+    return "\(splat)(\(use(.load(value.type, mode)))(x\(input)_at + column, 1)[0])"
+  }
+
+  /// Some columns of one group.
+  private mutating func group(_ index: Int, _ count: Int, sharing shared: [Int]) -> [String] {
+    let sweep = sweeps[index]
+    let kept = kernel.keptInTile
+    let reread = Set(kept.filter { firstPass($0) < index })
+    let along = varyingNodes(inPass: index, rereading: reread).filter { kernel.nodes[$0].layout == .element }
+    let stores = sweep.stores.filter {
+      kernel.outputs[$0].reduction != nil || kernel.outputs[$0].layout == .element
+    }
+    let roots =
+      sweep.reductions.flatMap { kernel.nodes[$0].operands } + stores.map { kernel.outputs[$0].node }
+    let read = Set(along.filter { !reread.contains($0) }.flatMap { kernel.nodes[$0].operands } + roots)
+    var each = shared.filter(read.contains).map {
+      "const \(vectorType($0)) \(names[$0]) = \(names[$0])_of[part];"
+    }
+    for node in along {
+      each.append(
+        "const \(vectorType(node)) \(names[node]) = \(definition(node, reread: reread.contains(node)));")
+      if kept.contains(node), firstPass(node) == index { each.append(keeping(node)) }
+    }
+    each += tilePrefetches(inPass: index, count)
+    each += stores.map { kernel.outputs[$0].reduction == nil ? tileStore($0) : columnAccumulation($0) }
+    each += sweep.reductions.map { node in
+      let total = "\(names[node])_lanes"
+      return "\(total) = \(combined(reductionKind(node), total, vector(kernel.nodes[node].operands[0]), mode));"
+    }
+    return countedRows(for: stores) + recalled(Array(read))
+      + sweep.reductions.map { "\(mode.vector) \(names[$0])_lanes = \(names[$0])_of[group];" }
+      + overParts(count, each.declaring("place", as: "\(kernel.interleave) * column + lane"))
+      + sweep.reductions.map { "\(names[$0])_of[group] = \(names[$0])_lanes;" }
+  }
+
+  private mutating func definition(_ node: Int, reread: Bool) -> String {
+    if reread {
+      let kept = "\(names[node])_kept[column][group]"
+      return keptType(node) == mode.vector ? kept : "__builtin_convertvector(\(kept), \(mode.vector))"
+    }
+    guard case .input(let input) = kernel.nodes[node].operation else { return expression(node) }
+    return "\(use(.load(kernel.nodes[node].type, mode)))(x\(input)_at + place, \(rowsPerGroup))"
+  }
+
+  private func keeping(_ node: Int) -> String {
+    let isWhole = keptType(node) == mode.vector
+    let value = isWhole ? names[node] : "__builtin_convertvector(\(names[node]), \(keptType(node)))"
+    return "\(names[node])_kept[column][group] = \(value);"
+  }
+
+  /// The statement that stores a group's values. Those of 16 bits are rounded to f32 on the way, which moves only
+  /// values within 2^-13 of a tie to the other neighbour, and takes half the time of one rounding.
+  private mutating func tileStore(_ index: Int) -> String {
+    let output = kernel.outputs[index]
+    let isHalf = mode == .double && (output.type == .f16 || output.type == .bf16)
+    let value = isHalf ? "__builtin_convertvector(\(vector(output.node)), lanes)" : vector(output.node)
+    let (at, mode) = ("y\(index)_at + place", isHalf ? .single : mode)
+    let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(rowsPerGroup));"
+    guard canStream else { return store }
+    return "if (y\(index)_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
+  }
+
+  /// Asks for the columns to come in the pass that reads a tile first, and for the tile to come in the pass that
+  /// the schedule says; beyond the last one a prefetch does nothing.
+  private func tilePrefetches(inPass index: Int, _ count: Int) -> [String] {
+    guard let prefetch = schedule.prefetch else { return [] }
+    var ahead: [Int] = index == 0 ? [count * kernel.interleave] : []
+    if turn(of: index, prefetch.pass)?.number == 0 {
+      ahead.append(prefetch.distance * kernel.rowsPerTile)
+    }
+    return kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.flatMap { input in
+      ahead.map { "__builtin_prefetch(x\(input)_at + place + \($0));" }
+    }
+  }
+}
+
+extension [String] {
+  /// The statements after the declaration of an integer, if they use it.
+  func declaring(_ name: String, as value: String) -> [String] {
+    let uses = contains { line in
+      line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains(Substring(name))
+    }
+    return uses ? ["const integer \(name) = \(value);"] + self : self
+  }
+}
