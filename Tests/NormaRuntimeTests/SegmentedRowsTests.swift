@@ -71,8 +71,8 @@ import Testing
     #expect(rows(plain, cache: 1 << 40) == 64)
     #expect(rows(Self.kernel(width: 20_000, weight: true), cache: 1 << 20) == 8)
     #expect(rows(Self.kernel(width: 20_000, weight: true), cache: 120_000) == 64)
-    // Thirteen rows are summed at a time.
-    #expect(rows(Self.kernel(width: 20_000, summingRows: true), cache: 2 << 20) == 13)
+    // Twelve rows are summed at a time.
+    #expect(rows(Self.kernel(width: 20_000, summingRows: true), cache: 2 << 20) == 12)
   }
 
   @Test func `many rows that fit are left to a thread each`() throws {

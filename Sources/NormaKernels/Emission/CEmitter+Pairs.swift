@@ -59,7 +59,8 @@ extension CEmitter {
     let isAsked = schedule.pairs == .whereCached ? "!streams && " : ""
     let call = "\(kernel.name)_pair(operands, row_strides, row, streams)"
     return [
-      "if (\(isAsked)(row - first_row) % 2 == 0 && row + 1 < end_row && \(call)) {", "  ++row;", "  continue;", "}",
+      "if (\(isAsked)(row - first_row) % 2 == 0 && row + 1 < end_row && \(call)) {", "  ++row;",
+      "  continue;", "}",
     ]
   }
 }

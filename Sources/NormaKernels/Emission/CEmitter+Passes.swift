@@ -112,10 +112,9 @@ extension CEmitter {
   mutating func group(_ index: Int, vectors: Int, streaming: Bool = true) -> [String] {
     let stores = takesHalves ? sweeps[index].stores.filter { kernel.outputs[$0].reduction == nil } : []
     var lines = stores.map { "\(mode.vector) \(y($0))_parts[\(vectors)];" }
-    lines += [
-      "for (int part = 0; part < \(vectors); ++part) {", "  const integer column = group + \(Self.lanes) * part;",
-    ]
-    lines += block(index, .part).map { "  " + $0 }
+    lines.append("for (int part = 0; part < \(vectors); ++part) {")
+    let body = block(index, .part).declaring("column", as: "group + \(Self.lanes) * part")
+    lines += body.map { "  " + $0 }
     return lines + ["}"] + stores.flatMap { halvesStores($0, vectors: vectors, streaming: streaming) }
   }
 
@@ -123,7 +122,8 @@ extension CEmitter {
   mutating func remainder(_ index: Int) -> [String] {
     var (lines, start) = ([String](), grouped(index))
     if takesHalves, kernel.width - start >= 2 * Self.lanes {
-      lines += ["{", "  const integer group = \(start);"] + group(index, vectors: 2).map { "  " + $0 } + ["}"]
+      lines +=
+        ["{", "  const integer group = \(start);"] + group(index, vectors: 2).map { "  " + $0 } + ["}"]
       start += 2 * Self.lanes
     }
     while kernel.width - start >= Self.lanes {

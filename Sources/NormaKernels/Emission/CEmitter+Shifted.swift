@@ -35,7 +35,8 @@ extension CEmitter {
     let value = kernel.nodes[difference]
     guard let term = value.operands.first(where: isCarriedWide) else { return nil }
     let isSubtracted = value.operation == .elementwise(.subtract) && term == value.operands[1]
-    return "const float \(names[node])_shift = (float)(\(isSubtracted ? "-" : "")\(names[term])_rest * \(names[factor]));"
+    return
+      "const float \(names[node])_shift = (float)(\(isSubtracted ? "-" : "")\(names[term])_rest * \(names[factor]));"
   }
 
   /// What a sum of squares of shifted differences is too large by, or nil where it is none.

@@ -20,7 +20,8 @@ extension CEmitter {
       let reduction = emitter.columnReduction(index)
       let counted =
         emitter.kernel.interleave % Self.lanes == 0
-        ? widened : "\(emitter.use(.choose(.double)))(counted, \(widened), \(emitter.identity(reduction, .double)))"
+        ? widened
+        : "\(emitter.use(.choose(.double)))(counted, \(widened), \(emitter.identity(reduction, .double)))"
       return "\(total) = \(emitter.combined(reduction, total, counted, .double));"
     }
   }

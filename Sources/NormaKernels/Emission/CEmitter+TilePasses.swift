@@ -93,7 +93,8 @@ extension CEmitter {
     each += stores.map { kernel.outputs[$0].reduction == nil ? tileStore($0) : columnAccumulation($0) }
     each += sweep.reductions.map { node in
       let total = "\(names[node])_lanes"
-      return "\(total) = \(combined(reductionKind(node), total, vector(kernel.nodes[node].operands[0]), mode));"
+      return
+        "\(total) = \(combined(reductionKind(node), total, vector(kernel.nodes[node].operands[0]), mode));"
     }
     return countedRows(for: stores) + recalled(Array(read))
       + sweep.reductions.map { "\(mode.vector) \(names[$0])_lanes = \(names[$0])_of[group];" }

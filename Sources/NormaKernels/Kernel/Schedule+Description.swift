@@ -43,6 +43,7 @@ extension Schedule {
     let prefetch = prefetch.map { "prefetch \($0.distance) \($0.pass.rawValue)" } ?? "no prefetch"
     let streaming = streaming == .bySize ? "streams by size" : "streams \(streaming.rawValue)"
     let pairs = pairs == .never ? nil : "pairs \(pairs.rawValue)"
-    return [prefetch, streaming, unroll.map { "unroll \($0)" }, pairs].compactMap { $0 }.joined(separator: ", ")
+    return [prefetch, streaming, unroll.map { "unroll \($0)" }, pairs].compactMap { $0 }.joined(
+      separator: ", ")
   }
 }

@@ -194,7 +194,6 @@ static int rms_norm_pair(void *const *operands, const integer *row_strides, inte
     lanes row_sum_b_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
     for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
       for (int part = 0; part < 4; ++part) {
-        const integer column = group + 16 * part;
         const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
         const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
         row_sum_a_lanes[part] = multiply_add(x0_a, x0_a, row_sum_a_lanes[part]);
@@ -239,7 +238,6 @@ static int rms_norm_pair(void *const *operands, const integer *row_strides, inte
     lanes y0_a_parts[2];
     lanes y0_b_parts[2];
     for (int part = 0; part < 2; ++part) {
-      const integer column = group + 16 * part;
       const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
       const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
       const lanes scaled_a = x0_a * splat(row_reciprocal_root_a_single);
@@ -281,7 +279,6 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
         lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
         for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
           for (int part = 0; part < 4; ++part) {
-            const integer column = group + 16 * part;
             const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
             row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
           }
@@ -305,7 +302,6 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
       wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
       for (integer group = 0; group < 64; group += 32) {
         for (int part = 0; part < 2; ++part) {
-          const integer column = group + 16 * part;
           const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
           const wide square = x0 * x0;
           row_sum_lanes[part] = row_sum_lanes[part] + square;
@@ -329,7 +325,6 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
       for (integer group = 0; group < 64; group += 32) {
         lanes y0_parts[2];
         for (int part = 0; part < 2; ++part) {
-          const integer column = group + 16 * part;
           const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
           const lanes scaled = x0 * splat(row_reciprocal_root_single);
           y0_parts[part] = scaled;
@@ -346,7 +341,6 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
       for (integer group = 0; group < 64; group += 32) {
         wide y0_parts[2];
         for (int part = 0; part < 2; ++part) {
-          const integer column = group + 16 * part;
           const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
           const wide scaled = x0 * wide_splat(row_reciprocal_root);
           y0_parts[part] = scaled;
