@@ -83,7 +83,7 @@ public struct GroupNorm: Layer {
 extension Tensor {
   /// A vector with an element for each channel, in the element type of `x` and aligned to its second axis.
   func overChannels(of x: Tensor) -> Tensor {
-    converted(to: x.scalar).reshaped(to: Shape([shape[0]] + x.shape.dimensions.dropFirst(2).map { _ in 1 }))
+    converted(to: x.scalar).along(1, of: x)
   }
 
   /// Whether the second axis has the given extent.

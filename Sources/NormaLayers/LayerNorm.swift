@@ -66,8 +66,8 @@ public struct LayerNorm: Layer {
     return x.inStatisticsType { x in
       let x = x.centred(over: row)
       var y = x * (x.square().mean(over: row, keepingDimensions: true) + epsilon).rsqrt()
-      if let weight { y = y * x.parameter(weight).along(axis, of: x).converted(to: x.scalar) }
-      if let bias { y = y + x.parameter(bias).along(axis, of: x).converted(to: x.scalar) }
+      if let weight { y = y * x.parameter(weight).converted(to: x.scalar).along(axis, of: x) }
+      if let bias { y = y + x.parameter(bias).converted(to: x.scalar).along(axis, of: x) }
       return y
     }
   }

@@ -65,10 +65,8 @@ public struct RMSNorm: Layer {
     let wide = x.converted(to: x.scalar.statisticsType)
     let meanSquare = wide.square().mean(over: [axis], keepingDimensions: true)
     let normalized = wide * (meanSquare + epsilon).rsqrt()
-    guard let weight = weight.map({ x.parameter($0).along(axis, of: x) }) else {
-      return normalized.converted(to: x.scalar)
-    }
-    let wideWeight = weight.converted(to: wide.scalar)
+    guard let weight = weight.map(x.parameter) else { return normalized.converted(to: x.scalar) }
+    let wideWeight = weight.converted(to: wide.scalar).along(axis, of: x)
     switch convention {
     case .standard: return (normalized * wideWeight).converted(to: x.scalar)
     case .gemma: return (normalized * (1 + wideWeight)).converted(to: x.scalar)
@@ -80,9 +78,9 @@ public struct RMSNorm: Layer {
   }
 
   /// The product in the wider of two types; of f16 and bf16, which hold different values, in f32.
-  private func promotedProduct(_ left: Tensor, _ right: Tensor) -> Tensor {
-    let (left, right) = left.promoted(with: right)
-    return left * right
+  private func promotedProduct(_ rows: Tensor, _ weight: Tensor) -> Tensor {
+    let (rows, weight) = rows.promoted(with: weight)
+    return rows * weight.along(axis, of: rows)
   }
 
   private func spelling(_ row: Shape) -> String { "RMSNorm(\(row[0])\(axis.furtherSpelling))" }

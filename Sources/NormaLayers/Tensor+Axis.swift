@@ -13,7 +13,8 @@ extension Axis {
 }
 
 extension Tensor {
-  /// A parameter of a row aligned to the axes that end at one of `x`, so that it meets its own elements.
+  /// A parameter of a row aligned to the axes that end at one of `x`, so that it meets its own elements. It is
+  /// converted before, for then its gradient is rounded last.
   func along(_ axis: Axis, of x: Tensor) -> Tensor {
     guard let last = axis.resolved(rank: x.rank), last < x.rank - 1 else { return self }
     return reshaped(to: Shape(shape.dimensions + Array(repeating: 1, count: x.rank - 1 - last)))

@@ -110,7 +110,15 @@ extension SampleKernels {
     ("layer_norm_f32_40", layerNorm(width: 40)), ("softmax_f32_7", softmax(width: 7)),
     ("rms_norm_bf16_72", rmsNorm(width: 72, type: .bf16)), ("gate_f32_24", gate(width: 24)),
     ("scale_gradient_f32_40", scaleGradient(width: 40)),
+    ("layer_norm_f32_512_in_segments", divided(layerNorm(width: 512))),
     ("layer_norm_f32_6_by_37", interleaved(layerNorm(width: 6), by: 37)),
     ("scale_gradient_f32_3_by_4096", interleaved(scaleGradient(width: 3), by: 4096)),
   ]
+
+  /// The kernel with rows divided that are wide only to a test: segments of 256 columns, blocks of 128.
+  static func divided(_ kernel: RowKernel) -> RowKernel {
+    var kernel = kernel
+    kernel.division = RowDivision(narrowestWidth: 512, columnsPerSegment: 256, columnsPerBlock: 128)
+    return kernel
+  }
 }

@@ -12,17 +12,20 @@ extension CEmitter {
   }
 
   /// Pointers to the partial results of this row's chunk, which its first row sets to the identity.
-  mutating func partialPointers() -> [String] {
+  ///
+  /// - Parameters:
+  ///   - segment: The columns that are worked on, counted from `first`; nil for the whole row.
+  mutating func partialPointers(segment: Int? = nil) -> [String] {
     let columns = kernel.columnOutputs
     guard !columns.isEmpty else { return [] }
     let (type, rows) = (partialType, kernel.rowsPerChunk)
     var lines = columns.map { index in
       functions.append(.load(type, precision))
       return
-        "\(type) *const y\(index)_at = (\(type) *)operands[\(kernel.inputs.count + index)] + row / \(rows) * \(kernel.width);"
+        "\(type) *const y\(index)_at = (\(type) *)operands[\(kernel.inputs.count + index)] + row / \(rows) * \(kernel.width)\(segment == nil ? "" : " + first");"
     }
     lines.append("if (row % \(rows) == 0)")
-    lines.append("  for (integer column = 0; column < \(kernel.width); ++column) {")
+    lines.append("  for (integer column = 0; column < \(segment ?? kernel.width); ++column) {")
     lines += columns.map { index in
       "    y\(index)_at[column] = \((kernel.outputs[index].reduction ?? .sum).identityText);"
     }

@@ -12,7 +12,7 @@ extension CEmitter {
 
   /// The nodes that are kept.
   var heldNodes: [Int] {
-    guard kernel.width * 8 <= Self.heldByteCount else { return [] }
+    guard !isDivided, kernel.width * 8 <= Self.heldByteCount else { return [] }
     return kernel.nodes.indices.filter { kernel.nodes[$0].isCostly && passes(needing: $0).count > 1 }
   }
 

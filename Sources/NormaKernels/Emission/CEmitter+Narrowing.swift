@@ -55,7 +55,7 @@ extension CEmitter {
   }
 
   /// The nodes that a pass reduces or stores, those that a row has one of among them.
-  private func roots(ofPass index: Int) -> [Int] {
+  func roots(ofPass index: Int) -> [Int] {
     sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
       + sweeps[index].stores.map { kernel.outputs[$0].node }
   }

@@ -198,8 +198,14 @@ extension CEmitter {
     return "\(use(.choose(mode)))((\(mode.mask)){\(lanes)}, \(value), \(identity(reduction)))"
   }
 
-  /// Asks for the same columns of a row to come; beyond the last row a prefetch does nothing.
+  /// Asks for the same columns of a row to come, or for what comes in a wide one; beyond the last row a prefetch does
+  /// nothing.
   private func prefetches(inPass index: Int) -> [String] {
+    if let readsAhead {
+      return inputs(ofPass: index).filter { kernel.inputs[$0].layout == .element }.map {
+        "__builtin_prefetch((const char *)(x\($0)_at + column) + \(readsAhead));"
+      }
+    }
     guard let prefetch = schedule.prefetch, index == (prefetch.pass == .first ? 0 : sweeps.count - 1) else {
       return []
     }

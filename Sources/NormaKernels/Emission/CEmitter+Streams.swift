@@ -9,7 +9,7 @@ internal import NormaArrays
 extension CEmitter {
   /// True where the passes that store start their vectors at a line.
   var startsAtLine: Bool {
-    canStream && kernel.width % Self.lanes != 0 && kernel.width >= 8 * Self.lanes
+    canStream && startsAnywhere && kernel.width >= 8 * Self.lanes
       && kernel.columnOutputs.isEmpty
       && sweeps.allSatisfy { $0.stores.isEmpty || $0.reductions.isEmpty }
   }

@@ -37,7 +37,7 @@ extension CEmitter {
     return lines
   }
 
-  private mutating func scalarDefinition(_ node: Int) -> String? {
+  mutating func scalarDefinition(_ node: Int) -> String? {
     let value = kernel.nodes[node]
     let type = value.type == .i1 ? precision.flag : precision.real
     switch value.operation {

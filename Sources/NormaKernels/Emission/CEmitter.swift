@@ -10,6 +10,7 @@ extension RowKernel {
     let comment = CEmitter(kernel: self, schedule: schedule).comment(notes)
     return CSource(
       symbol: name, columnSymbol: columnOutputs.isEmpty ? nil : name + CEmitter.columnSuffix,
+      segmentSymbols: segments.map { _ in CEmitter.segmentSymbols(of: self) },
       text: comment + "\n\n" + code(schedule: schedule))
   }
 
@@ -24,8 +25,8 @@ extension RowKernel {
 /// Writes one kernel as C. A pass is a loop over vectors of sixteen columns; the same statements stand
 /// once more for the columns that are left.
 struct CEmitter {
-  let kernel: RowKernel
-  let schedule: Schedule
+  var kernel: RowKernel
+  var schedule: Schedule
   /// The type of values that a row has one of, and of passes that sum.
   let precision: Precision
   /// The type of the vectors in the statements being written.
@@ -37,6 +38,12 @@ struct CEmitter {
   var functions: [CFunction] = []
   /// The per-row values whose two f32 parts have been defined.
   var split = Set<Int>()
+  /// Bytes ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
+  var readsAhead: Int?
+  /// True where rows need not start at a whole vector.
+  let startsAnywhere: Bool
+  /// True where rows are divided into segments, whose passes leave each other nothing but what is merged.
+  let isDivided: Bool
 
   /// Elements in a vector, for every type: 64 bytes of f32, 128 of f64.
   static let lanes = 16
@@ -48,6 +55,8 @@ struct CEmitter {
     names = CNames(kernel).nodes
     levels = kernel.sweepLevels
     sweeps = kernel.sweeps
+    startsAnywhere = kernel.width % Self.lanes != 0
+    isDivided = kernel.segments != nil
   }
 
   /// Calls a function of the prelude, so that it is written out.
@@ -60,7 +69,8 @@ struct CEmitter {
 
   func comment(_ notes: [String]) -> String {
     let lines = kernel.description.split(separator: "\n") + schedule.description.split(separator: "\n")
-    return (lines.map(String.init) + notes).map { "// " + $0 }.joined(separator: "\n")
+    let division = kernel.segments.map { ["\($0)"] } ?? []
+    return (lines.map(String.init) + division + notes).map { "// " + $0 }.joined(separator: "\n")
   }
 
   func prelude() -> String {
@@ -76,6 +86,7 @@ struct CEmitter {
   }
 
   mutating func function() -> String {
+    if let segments = kernel.segments { return segmentedFunction(segments) }
     var lines = [
       "void \(kernel.name)(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {"
     ]
@@ -114,13 +125,11 @@ struct CEmitter {
     var lines: [String] = []
     for (index, input) in kernel.inputs.enumerated() where input.layout == .column || input.layout == .scalar
     {
-      functions.append(.load(input.type, precision))
-      lines.append("const \(input.type) *const x\(index)_at = (const \(input.type) *)operands[\(index)];")
+      lines.append(pointer(toInput: index))
     }
     for (index, output) in kernel.outputs.enumerated()
     where (output.layout == .column || output.layout == .scalar) && output.reduction == nil {
-      let type = output.type
-      lines.append("\(type) *const y\(index)_at = (\(type) *)operands[\(kernel.inputs.count + index)];")
+      lines.append(pointer(toOutput: index))
     }
     return lines
   }
@@ -129,19 +138,40 @@ struct CEmitter {
   private mutating func rowPointers() -> [String] {
     var lines: [String] = []
     for (index, input) in kernel.inputs.enumerated() where input.layout == .element || input.layout == .row {
-      functions.append(.load(input.type, precision))
-      lines.append(
-        "const \(input.type) *const x\(index)_at = (const \(input.type) *)((const char *)operands[\(index)] + row * row_strides[\(index)]);"
-      )
+      lines.append(pointer(toInput: index))
     }
     for (index, output) in kernel.outputs.enumerated()
     where output.layout == .element || output.layout == .row {
-      let (type, operand) = (output.type, kernel.inputs.count + index)
-      lines.append(
-        "\(type) *const y\(index)_at = (\(type) *)((char *)operands[\(operand)] + row * row_strides[\(operand)]);"
-      )
+      lines.append(pointer(toOutput: index))
     }
-    return lines + streamConditions() + partialPointers()
+    let streamed = kernel.outputs.indices.filter { kernel.outputs[$0].layout == .element }
+    return lines + streamConditions(streamed) + partialPointers()
+  }
+
+  /// The pointer to an input's elements in this row, or to those that all rows share.
+  ///
+  /// - Parameter offset: What leads to the first column that is worked on, for example ` + first`.
+  mutating func pointer(toInput index: Int, offset: String = "") -> String {
+    let (type, layout) = (kernel.inputs[index].type, kernel.inputs[index].layout)
+    functions.append(.load(type, precision))
+    let isRowwise = layout == .element || layout == .row
+    let start =
+      isRowwise
+      ? "(const \(type) *)((const char *)operands[\(index)] + row * row_strides[\(index)])"
+      : "(const \(type) *)operands[\(index)]"
+    return "const \(type) *const x\(index)_at = \(start)\(layout.variesAlongRow ? offset : "");"
+  }
+
+  /// The pointer to an output's elements, as `pointer(toInput:offset:)`.
+  func pointer(toOutput index: Int, offset: String = "") -> String {
+    let (type, layout) = (kernel.outputs[index].type, kernel.outputs[index].layout)
+    let operand = kernel.inputs.count + index
+    let isRowwise = layout == .element || layout == .row
+    let start =
+      isRowwise
+      ? "(\(type) *)((char *)operands[\(operand)] + row * row_strides[\(operand)])"
+      : "(\(type) *)operands[\(operand)]"
+    return "\(type) *const y\(index)_at = \(start)\(layout.variesAlongRow ? offset : "");"
   }
 
   /// True where whole vectors are stored, which may go past the caches.
@@ -152,8 +182,8 @@ struct CEmitter {
   }
 
   /// Whether each output's vectors stand where whole cache lines do; see `CEmitter+Streams`.
-  private func streamConditions() -> [String] {
-    let outputs = kernel.outputs.indices.filter { canStream && kernel.outputs[$0].layout == .element }
+  func streamConditions(_ outputs: [Int]) -> [String] {
+    guard canStream else { return [] }
     let conditions = outputs.map { index in
       let bytes = Self.lanes * kernel.outputs[index].type.byteCount
       let start = startsAtLine ? "(y\(index)_at + head)" : "y\(index)_at"
@@ -162,7 +192,7 @@ struct CEmitter {
     return (startsAtLine ? [head(of: outputs)] : []) + conditions
   }
 
-  private mutating func perRowStores() -> [String] {
+  mutating func perRowStores() -> [String] {
     kernel.outputs.indices.filter { !kernel.outputs[$0].layout.variesAlongRow }.map { index in
       let output = kernel.outputs[index]
       return "\(use(.store(output.type, mode)))(y\(index)_at, \(vector(output.node)), 1);"

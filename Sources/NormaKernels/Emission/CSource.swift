@@ -11,6 +11,21 @@ public struct CSource: Hashable, Sendable {
   /// int64_t end_column)`. In `operands`, the place of such an output holds its partial results: for each
   /// chunk of `RowKernel.rowsPerChunk` rows, or each tile, a value for each column.
   public var columnSymbol: String?
+  /// The names of the functions that work on segments of rows and that merge what they leave, or nil where rows are not
+  /// divided; their types are
+  /// `void (void *const *operands, const int64_t *row_strides, int64_t first_row, int64_t end_row, int64_t pass,
+  /// int64_t first_segment, int64_t end_segment, double *partials, int64_t streams)` and
+  /// `void (void *const *operands, const int64_t *row_strides, int64_t first_row, int64_t end_row, int64_t pass,
+  /// double *partials)`, where `partials` holds `RowSegments.partialsPerRow` values for each row from `first_row` on.
+  public var segmentSymbols: SegmentSymbols?
   /// A translation unit that needs no header.
   public var text: String
+}
+
+/// The functions behind a kernel whose rows are divided.
+public struct SegmentSymbols: Hashable, Sendable {
+  /// One pass over some segments of some rows.
+  public var pass: String
+  /// What all segments of a pass left, merged.
+  public var merge: String
 }

@@ -21,6 +21,15 @@ public struct Plan: Hashable, Sendable {
     while let holder = aliases[value] { value = holder }
     return value
   }
+
+  /// Has all kernels divide their rows in a way.
+  package mutating func divideRows(by division: RowDivision) {
+    for index in steps.indices {
+      guard case .kernel(var step) = steps[index] else { continue }
+      step.kernel.division = division
+      steps[index] = .kernel(step)
+    }
+  }
 }
 
 /// One step of a plan.

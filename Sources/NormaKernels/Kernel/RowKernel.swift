@@ -21,6 +21,8 @@ public struct RowKernel: Hashable, Sendable {
   public var nodes: [KernelNode]
   /// The arrays that are written.
   public var outputs: [KernelOutput]
+  /// Which rows are wide enough to be divided into segments, and how.
+  package var division = RowDivision.standard
 
   /// A kernel of the given parts.
   public init(

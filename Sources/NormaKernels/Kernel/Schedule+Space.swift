@@ -62,8 +62,9 @@ extension Schedule {
 extension Schedule.Prefetch {
   /// None, or one of the next rows from either end of the passes.
   fileprivate static func candidates(for kernel: RowKernel) -> [Schedule.Prefetch?] {
-    // Rows that lie whole within one cache line each are found by every processor.
-    guard kernel.isInterleaved || kernel.width >= CEmitter.lanes else { return [nil] }
+    // Rows that lie whole within one cache line each are found by every processor, and rows in segments ask within
+    // themselves.
+    guard kernel.isInterleaved || kernel.width >= CEmitter.lanes, kernel.segments == nil else { return [nil] }
     return [nil] + (1...4).flatMap { distance in Pass.allCases.map { .init(distance: distance, pass: $0) } }
   }
 }

@@ -1,4 +1,5 @@
 internal import NormaArrays
+package import NormaKernels
 import Logging
 
 /// Compiled kernels: in memory, else on disk, else compiled now.
@@ -41,12 +42,13 @@ package final class KernelCache: Sendable {
   package var folder: String? { store?.path }
 
   /// The kernel `symbol` of a C source, compiled if it is met for the first time on this machine.
-  ///
-  /// - Parameter columns: The function that combines what the kernel leaves for each chunk of rows, if it does.
-  package func kernel(
-    _ symbol: String, columns: String? = nil, in source: String
-  ) throws(HostError) -> LoadedKernel {
-    try library(of: source).kernel(named: symbol, columns: columns)
+  package func kernel(_ symbol: String, in source: String) throws(HostError) -> LoadedKernel {
+    try library(of: source).kernel(named: symbol)
+  }
+
+  /// The kernel of an emitted source, with all its functions, compiled if it is met for the first time on this machine.
+  package func kernel(_ source: CSource) throws(HostError) -> LoadedKernel {
+    try library(of: source.text).kernel(of: source)
   }
 
   /// The loaded library of a C source.

@@ -1,3 +1,5 @@
+package import NormaKernels
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -28,13 +30,25 @@ package final class KernelLibrary: Sendable {
   init(at path: String) throws(HostError) { handle = try LibraryHandle(path) }
 
   /// The kernel of the given name; it keeps the library loaded.
-  ///
-  /// - Parameter columns: The function that combines what the kernel leaves for each chunk of rows, if it does.
-  package func kernel(named symbol: String, columns: String? = nil) throws(HostError) -> LoadedKernel {
+  package func kernel(named symbol: String) throws(HostError) -> LoadedKernel {
     let function = unsafe try unsafeBitCast(address(of: symbol), to: LoadedKernel.Function.self)
-    guard let columns else { return unsafe LoadedKernel(function: function, columns: nil, library: self) }
-    let combination = unsafe try unsafeBitCast(address(of: columns), to: LoadedKernel.ColumnFunction.self)
-    return unsafe LoadedKernel(function: function, columns: combination, library: self)
+    return unsafe LoadedKernel(function: function, library: self)
+  }
+
+  /// The kernel of a source that this library was compiled from, with all its functions.
+  package func kernel(of source: CSource) throws(HostError) -> LoadedKernel {
+    let function = unsafe try unsafeBitCast(address(of: source.symbol), to: LoadedKernel.Function.self)
+    var columns: LoadedKernel.ColumnFunction?
+    if let symbol = source.columnSymbol {
+      unsafe columns = unsafe try unsafeBitCast(address(of: symbol), to: LoadedKernel.ColumnFunction.self)
+    }
+    var segments: SegmentFunctions?
+    if let symbols = source.segmentSymbols {
+      unsafe segments = unsafe try SegmentFunctions(
+        pass: unsafeBitCast(address(of: symbols.pass), to: SegmentFunctions.Pass.self),
+        merge: unsafeBitCast(address(of: symbols.merge), to: SegmentFunctions.Merge.self))
+    }
+    return unsafe LoadedKernel(function: function, columns: columns, segments: segments, library: self)
   }
 
   private func address(of symbol: String) throws(HostError) -> UnsafeMutableRawPointer {

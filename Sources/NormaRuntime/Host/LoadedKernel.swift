@@ -18,10 +18,15 @@
 
   private let function: Function
   private let columns: ColumnFunction?
-  private let library: KernelLibrary
+  /// The functions for segments of rows, where rows are divided.
+  let segments: SegmentFunctions?
+  let library: KernelLibrary
 
-  init(function: @escaping Function, columns: ColumnFunction?, library: KernelLibrary) {
-    unsafe (self.function, self.columns) = unsafe (function, columns)
+  init(
+    function: @escaping Function, columns: ColumnFunction? = nil, segments: SegmentFunctions? = nil,
+    library: KernelLibrary
+  ) {
+    unsafe (self.function, self.columns, self.segments) = unsafe (function, columns, segments)
     self.library = library
   }
 

@@ -60,9 +60,7 @@ extension Executable {
         unsafe workspace.strides[index] = Int64(call.argumentRowStrides[argument])
       }
     }
-    unsafe kernel.kernel(tasks: kernel.tasks).call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: kernel.tasks,
-      bytesPerRow: kernel.bytesPerTask, multiple: kernel.rowsPerChunk, on: parallelism)
+    kernel.run(kernel.tasks, in: workspace, on: parallelism)
     if !kernel.columns.isEmpty { unsafe combineColumns(of: kernel, call, workspace) }
   }
 

@@ -19,6 +19,16 @@ enum CompiledStep: Sendable {
   case interpreted(InterpretedStep)
 }
 
+extension CompiledStep {
+  /// Values of f64 that a run of the step needs for what segments of rows leave.
+  var partialCount: Int {
+    switch self {
+    case .kernel(let kernel): kernel.segmented?.partialCount ?? 0
+    case .product, .movement, .interpreted: 0
+    }
+  }
+}
+
 /// A loaded kernel and the places of what it reads and writes.
 struct CompiledKernel: Sendable {
   let sizes: SizedKernel
@@ -42,12 +52,15 @@ struct CompiledKernel: Sendable {
   let rowsPerChunk: Int
   let chunks: Int
   let columns: [(operand: Int, result: Place)]
+  /// How the segments of rows are worked on, where rows are divided.
+  let segmented: SegmentedRows?
 
   /// - Parameters:
   ///   - places: Where inputs and outputs are.
   ///   - scratch: Offsets in the arena of the partial results of outputs combined over rows.
   init(_ kernel: SizedKernel, _ step: KernelStep, places: [Place], scratch: [Int]) {
     sizes = kernel
+    segmented = SegmentedRows(step.kernel)
     let (width, interleave) = (step.kernel.width, step.kernel.interleave)
     (self.width, elementsPerStride) = (width, width * interleave)
     tasks = step.kernel.tasks(rows: step.rows)
@@ -75,6 +88,20 @@ struct CompiledKernel: Sendable {
 
   /// The code for so many tasks.
   func kernel(tasks: Int) -> LoadedKernel { sizes.kernel(rows: tasks, bytesPerRow: bytesPerTask) }
+
+  /// Does the first tasks with the operands that a workspace lists, spread over threads where that pays.
+  func run(_ tasks: Int, in workspace: Workspace, on threads: RowParallelism) {
+    let kernel = kernel(tasks: tasks)
+    if let segmented, !segmented.staysNear(rows: tasks, threads: threads.threads) {
+      return unsafe kernel.call(
+        operands: workspace.operands, rowStrides: workspace.strides, rows: tasks,
+        streams: SizeRegime(rows: tasks, bytesPerRow: bytesPerTask) == .beyondCaches,
+        segmented: segmented, partials: workspace.partials, on: threads)
+    }
+    unsafe kernel.call(
+      operands: workspace.operands, rowStrides: workspace.strides, rows: tasks, bytesPerRow: bytesPerTask,
+      multiple: rowsPerChunk, on: threads)
+  }
 }
 
 /// A product of two places into a third.
@@ -86,7 +113,7 @@ struct CompiledProduct: Sendable {
 
   init(_ product: DotProduct, left: Place, right: Place, result: Place) {
     (self.product, self.left, self.right, self.result) = (product, left, right, result)
-    scratch = WorkspacePool(arenaByteCount: product.partialByteCount, operandCount: 0)
+    scratch = WorkspacePool(arenaByteCount: product.partialByteCount)
   }
 }
 

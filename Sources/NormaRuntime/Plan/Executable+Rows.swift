@@ -47,9 +47,7 @@ extension Executable {
       case .arena(let offset): unsafe workspace.operands[index] = workspace.arena + offset
       }
     }
-    unsafe kernel.kernel(tasks: kernelRows).call(
-      operands: workspace.operands, rowStrides: workspace.strides, rows: kernelRows,
-      bytesPerRow: kernel.bytesPerTask, on: parallelism)
+    kernel.run(kernelRows, in: workspace, on: parallelism)
     withExtendedLifetime(parameters) {}
   }
 }

@@ -68,22 +68,26 @@ public final class Executable: Sendable {
   }
 
   /// Compiles with the kernels of a cache, or for the interpreter.
+  ///
+  /// - Parameter division: Which rows are divided into segments.
   package convenience init(
     _ module: Module, cache: KernelCache?, threads: Int? = nil, pipeline: Pipeline = .standard,
-    schedules: Schedules = .standard
+    schedules: Schedules = .standard, division: RowDivision = .standard
   ) throws(ExecutionError) {
     try self.init(
-      module, cache: cache, xla: nil, threads: threads, pipeline: pipeline, schedules: schedules)
+      module, cache: cache, xla: nil, threads: threads, pipeline: pipeline, schedules: schedules,
+      division: division)
   }
 
   private convenience init(
     _ module: Module, cache: KernelCache?, xla: XLAProgram?, threads: Int?, pipeline: Pipeline,
-    schedules: Schedules = .standard
+    schedules: Schedules = .standard, division: RowDivision = .standard
   ) throws(ExecutionError) {
     guard let main = module.function(named: "main") else {
       throw ExecutionError(.noMain(functions: module.functions.map(\.name)))
     }
-    let plan = cache == nil ? nil : try Plan.standard(for: module, pipeline: pipeline)
+    var plan = cache == nil ? nil : try Plan.standard(for: module, pipeline: pipeline)
+    plan?.divideRows(by: division)
     try self.init(module, main, plan, cache: cache, xla: xla, threads: threads, schedules: schedules)
   }
 
@@ -109,7 +113,7 @@ public final class Executable: Sendable {
     self.plan = plan
     guard let cache, let plan else {
       (steps, constants, copies) = ([], [], [])
-      pool = WorkspacePool(arenaByteCount: 0, operandCount: 0)
+      pool = WorkspacePool(arenaByteCount: 0)
       return
     }
     var compiler = PlanCompiler(plan, cache: cache, schedules: schedules)
@@ -120,7 +124,8 @@ public final class Executable: Sendable {
       return place == .result(index) ? nil : (place, index)
     }
     pool = WorkspacePool(
-      arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount)
+      arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount,
+      partialCount: steps.map(\.partialCount).max() ?? 0)
   }
 
   /// What runs the program: `interpreter` where `cpu` was asked for and there is no C compiler.

@@ -44,8 +44,7 @@ package struct Schedules: Sendable {
   private func kernel(
     _ kernel: RowKernel, _ schedule: Schedule, in cache: KernelCache
   ) throws(HostError) -> LoadedKernel {
-    let source = kernel.source(schedule: schedule)
-    return try cache.kernel(source.symbol, columns: source.columnSymbol, in: source.text)
+    try cache.kernel(kernel.source(schedule: schedule))
   }
 }
 

@@ -9,8 +9,11 @@ internal import NormaArrays
   /// Room for the pointers and row strides that one kernel is called with.
   let operands: UnsafeMutablePointer<UnsafeMutableRawPointer?>
   let strides: UnsafeMutablePointer<Int64>
+  /// Room for what the segments of wide rows leave in a pass.
+  let partials: UnsafeMutablePointer<Double>
 
-  init(arenaByteCount: Int, operandCount: Int) {
+  init(arenaByteCount: Int, operandCount: Int, partialCount: Int) {
+    unsafe partials = .allocate(capacity: max(1, partialCount))
     unsafe arena = .allocate(byteCount: max(1, arenaByteCount), alignment: 64)
     unsafe operands = .allocate(capacity: max(1, operandCount))
     unsafe strides = .allocate(capacity: max(1, operandCount))
@@ -20,6 +23,7 @@ internal import NormaArrays
     unsafe arena.deallocate()
     unsafe operands.deallocate()
     unsafe strides.deallocate()
+    unsafe partials.deallocate()
   }
 }
 
@@ -28,15 +32,18 @@ final class WorkspacePool: Sendable {
   private let idle = Locked<[Workspace]>([])
   private let arenaByteCount: Int
   private let operandCount: Int
+  private let partialCount: Int
 
-  init(arenaByteCount: Int, operandCount: Int) {
+  init(arenaByteCount: Int, operandCount: Int = 0, partialCount: Int = 0) {
     (self.arenaByteCount, self.operandCount) = (arenaByteCount, operandCount)
+    self.partialCount = partialCount
   }
 
   /// A workspace that nobody else uses until it is given back.
   func take() -> Workspace {
     idle.withLock { $0.popLast() }
-      ?? Workspace(arenaByteCount: arenaByteCount, operandCount: operandCount)
+      ?? Workspace(
+        arenaByteCount: arenaByteCount, operandCount: operandCount, partialCount: partialCount)
   }
 
   func giveBack(_ workspace: Workspace) { idle.withLock { $0.append(workspace) } }
