@@ -46,18 +46,14 @@ extension CEmitter {
   /// The nodes along the row that a pass defines: those it computes, and those it reads back, whose own
   /// operands it does not need.
   func varyingNodes(inPass index: Int, rereading: Set<Int> = []) -> [Int] {
+    if rereading.isEmpty { return needs[index] }
     var sources = kernel
     for node in rereading { sources.nodes[node].operands = [] }
-    return sources.needed(for: roots(ofPass: index)) {
-      !kernel.nodes[$0].layout.variesAlongRow || levels[$0] > index
-    }
+    return sources.varyingNodes(inPass: index)
   }
 
   /// The nodes that a pass reduces or stores, those that a row has one of among them.
-  func roots(ofPass index: Int) -> [Int] {
-    sweeps[index].reductions.flatMap { kernel.nodes[$0].operands }
-      + sweeps[index].stores.map { kernel.outputs[$0].node }
-  }
+  func roots(ofPass index: Int) -> [Int] { kernel.roots(of: sweeps[index]) }
 
   /// The per-row values computed in f64 that a pass uses.
   func splitNodes(inPass index: Int) -> [Int] {
@@ -138,7 +134,7 @@ extension CEmitter {
   /// True for a product that is written inside the addition that alone uses it.
   func isFusedProduct(_ node: Int) -> Bool {
     guard mode == .single, precision == .double else { return false }
-    let users = kernel.nodes.indices.filter { kernel.nodes[$0].operands.contains(node) }
+    let users = users[node]
     return users.count == 1 && isFusedProduct(node, into: users[0])
   }
 
@@ -150,7 +146,7 @@ extension CEmitter {
       product.layout.variesAlongRow, shiftedFactors(node) == nil,
       addition.operands.first(where: { kernel.nodes[$0].operation == .elementwise(.multiply) }) == node
     else { return false }
-    return kernel.nodes.count { $0.operands.contains(node) } == 1
+    return users[node].count == 1
       && !kernel.outputs.contains { $0.node == node }
   }
 

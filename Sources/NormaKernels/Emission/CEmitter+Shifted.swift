@@ -50,7 +50,7 @@ extension CEmitter {
 
   /// True for a square that is rounded with the addition to a sum: nothing else needs it.
   func isFusedSquare(_ node: Int) -> Bool {
-    let users = kernel.nodes.indices.filter { kernel.nodes[$0].operands.contains(node) }
+    let users = users[node]
     return mode == .single && precision == .double && kernel.nodes[node].isSquare && !users.isEmpty
       && users.allSatisfy(isSumOfSquares) && !kernel.outputs.contains { $0.node == node }
   }

@@ -54,7 +54,7 @@ extension CEmitter {
 
   private func endsInRoot(_ node: Int) -> Bool {
     if kernel.outputs.contains(where: { $0.node == node }) { return false }
-    let users = kernel.nodes.indices.filter { kernel.nodes[$0].operands.contains(node) }
+    let users = users[node]
     return !users.isEmpty
       && users.allSatisfy { user in
         switch kernel.nodes[user].operation {

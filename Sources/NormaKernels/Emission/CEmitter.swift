@@ -36,6 +36,10 @@ struct CEmitter {
   let names: [String]
   let levels: [Int]
   let sweeps: [Sweep]
+  /// The nodes that read each node.
+  let users: [[Int]]
+  /// The nodes along the row that each pass needs, as if nothing were kept from the passes before.
+  let needs: [[Int]]
   /// The prelude's functions that the body calls.
   var functions: [CFunction] = []
   /// The per-row values whose two f32 parts have been defined.
@@ -61,6 +65,8 @@ struct CEmitter {
     }
     levels = kernel.sweepLevels
     sweeps = kernel.sweeps
+    users = kernel.users
+    needs = kernel.sweeps.indices.map { kernel.varyingNodes(inPass: $0) }
     startsAnywhere = kernel.width % Self.lanes != 0
     isDivided = kernel.segments != nil
   }

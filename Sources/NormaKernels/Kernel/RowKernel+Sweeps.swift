@@ -39,6 +39,26 @@ extension RowKernel {
     return levels
   }
 
+  /// The nodes that read each node, in order.
+  var users: [[Int]] {
+    var users = [[Int]](repeating: [], count: nodes.count)
+    for (user, node) in nodes.enumerated() {
+      for operand in Set(node.operands) { users[operand].append(user) }
+    }
+    return users
+  }
+
+  /// The nodes that a pass reduces or stores, those that a row has one of among them.
+  func roots(of sweep: Sweep) -> [Int] {
+    sweep.reductions.flatMap { nodes[$0].operands } + sweep.stores.map { outputs[$0].node }
+  }
+
+  /// The nodes along the row that a pass computes.
+  func varyingNodes(inPass index: Int) -> [Int] {
+    let levels = sweepLevels
+    return needed(for: roots(of: sweeps[index])) { !nodes[$0].layout.variesAlongRow || levels[$0] > index }
+  }
+
   /// The nodes that `roots` need, in order, stopping at `boundary` nodes, which are not included.
   package func needed(for roots: [Int], stoppingAt boundary: (Int) -> Bool) -> [Int] {
     var needed = Set<Int>()

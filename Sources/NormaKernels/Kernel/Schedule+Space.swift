@@ -27,7 +27,7 @@ extension Schedule {
       axis(\.prefetch, Prefetch.candidates(for: kernel)),
       axis(\.streaming, Streaming.allCases),
       axis(\.unroll, unrollCandidates(for: kernel)),
-      axis(\.pairs, Pairs.allCases),
+      axis(\.pairs, Pairs.candidates(for: kernel)),
     ]
   }
 
@@ -66,6 +66,16 @@ extension Schedule.Prefetch {
     // Rows that lie whole within one cache line each are found by every processor, and rows in segments ask within
     // themselves.
     guard kernel.isInterleaved || kernel.width >= CEmitter.lanes, kernel.segments == nil else { return [nil] }
-    return [nil] + (1...4).flatMap { distance in Pass.allCases.map { .init(distance: distance, pass: $0) } }
+    let passes = kernel.sweeps.count > 2 ? Pass.allCases : [.first, .last]
+    return [nil] + [1, 2, 4].flatMap { distance in passes.map { .init(distance: distance, pass: $0) } }
+  }
+}
+
+extension Schedule.Pairs {
+  /// A tuner knows how much memory all rows take; the heuristic's choice is kept beside what it may say then.
+  fileprivate static func candidates(for kernel: RowKernel) -> [Schedule.Pairs] {
+    let known: [Schedule.Pairs] = [.never, .always]
+    let choice = heuristic(for: kernel)
+    return known.contains(choice) ? known : known + [choice]
   }
 }
