@@ -49,7 +49,7 @@ extension CEmitter {
     if rereading.isEmpty { return needs[index] }
     var sources = kernel
     for node in rereading { sources.nodes[node].operands = [] }
-    return sources.varyingNodes(inPass: index)
+    return sources.varyingNodes(from: roots(ofPass: index), inPass: index, levels: levels)
   }
 
   /// The nodes that a pass reduces or stores, those that a row has one of among them.

@@ -63,10 +63,12 @@ struct CEmitter {
     names = zip(CNames(kernel).nodes, kernel.nodes).map { name, node in
       Self.marked(name, isOwn: node.layout == .element || node.layout == .row)
     }
-    levels = kernel.sweepLevels
-    sweeps = kernel.sweeps
+    let (levels, sweeps) = (kernel.sweepLevels, kernel.sweeps)
+    (self.levels, self.sweeps) = (levels, sweeps)
     users = kernel.users
-    needs = kernel.sweeps.indices.map { kernel.varyingNodes(inPass: $0) }
+    needs = sweeps.indices.map {
+      kernel.varyingNodes(from: kernel.roots(of: sweeps[$0]), inPass: $0, levels: levels)
+    }
     startsAnywhere = kernel.width % Self.lanes != 0
     isDivided = kernel.segments != nil
   }

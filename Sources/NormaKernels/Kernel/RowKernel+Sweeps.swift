@@ -53,10 +53,9 @@ extension RowKernel {
     sweep.reductions.flatMap { nodes[$0].operands } + sweep.stores.map { outputs[$0].node }
   }
 
-  /// The nodes along the row that a pass computes.
-  func varyingNodes(inPass index: Int) -> [Int] {
-    let levels = sweepLevels
-    return needed(for: roots(of: sweeps[index])) { !nodes[$0].layout.variesAlongRow || levels[$0] > index }
+  /// The nodes along the row that `roots` need in a pass.
+  func varyingNodes(from roots: [Int], inPass index: Int, levels: [Int]) -> [Int] {
+    needed(for: roots) { !nodes[$0].layout.variesAlongRow || levels[$0] > index }
   }
 
   /// The nodes that `roots` need, in order, stopping at `boundary` nodes, which are not included.
