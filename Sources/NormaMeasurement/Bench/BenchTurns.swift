@@ -36,7 +36,8 @@ struct BenchTurns {
   /// A turn lasts about so many seconds.
   private static let turnSeconds = 2e-3
   private static let mostCalls = 20
-  /// All turns of one way last about so many seconds at most, but there are `fewestRounds`.
+  /// All turns of one way last about so many seconds at most, but there are `fewestRounds`, or one of what takes
+  /// longer by itself.
   static let budget = 1.0
   static let fewestRounds = 3
   /// Between turns, so that threads which wait for more work in a loop have gone to sleep: microseconds.
@@ -61,7 +62,8 @@ struct BenchTurns {
           first = try contender.seconds(way, calls: 3, from: cache).min() ?? first
         }
         let calls = min(max(Int(Self.turnSeconds / max(first, 1e-9)), 1), Self.mostCalls)
-        let rounds = max(Self.fewestRounds, Int(Self.budget / max(first * Double(calls), 1e-9)))
+        let fewest = first > Self.budget ? 1 : Self.fewestRounds
+        let rounds = max(fewest, Int(Self.budget / max(first * Double(calls), 1e-9)))
         turns.append(Turn(place: place, way: way, sitting: sitting, calls: calls, rounds: rounds))
       }
       return turns
