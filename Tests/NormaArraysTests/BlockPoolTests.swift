@@ -23,9 +23,8 @@ import Testing
 
   @Test func `memory that is in use is nobody else's`() {
     let pool = BlockPool(limit: 64 << 20)
-    let (one, other) = (
-      TensorMemory(allocating: Self.size, from: pool), TensorMemory(allocating: Self.size, from: pool)
-    )
+    let one = TensorMemory(allocating: Self.size, from: pool)
+    let other = TensorMemory(allocating: Self.size, from: pool)
     unsafe one.start.storeBytes(of: 1, as: Int.self)
     unsafe other.start.storeBytes(of: 2, as: Int.self)
     #expect(unsafe one.start.load(as: Int.self) == 1)

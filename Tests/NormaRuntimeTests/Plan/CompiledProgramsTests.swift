@@ -7,7 +7,7 @@ import Testing
 
 @Suite(.enabled(if: hostCompiler != nil, "no C compiler on this machine"))
 struct CompiledProgramsTests {
-  private static func program(adding number: Float) throws -> Module {
+  private static func program(adding number: Double) throws -> Module {
     try trace(Input("x", TensorType(.f32, [2, 4]))) { x in x + number }
   }
 
@@ -28,12 +28,12 @@ struct CompiledProgramsTests {
   @Test func `programs that look alike are not taken for each other`() throws {
     let programs = try Self.programs()
     let x = NDArray([Float](repeating: 1, count: 8), shape: [2, 4])
-    for number in [Float(1), 2, 3] {
+    for number in [1.0, 2, 3] {
       let module = try Self.program(adding: number)
       #expect(module.hashValue == (try Self.program(adding: 9)).hashValue)
       #expect(
         try programs.executable(for: module)([x])[0].values
-          == [Double](repeating: Double(1 + number), count: 8))
+          == [Double](repeating: 1 + number, count: 8))
     }
   }
 
