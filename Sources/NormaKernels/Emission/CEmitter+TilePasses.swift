@@ -89,7 +89,9 @@ extension CEmitter {
         "const \(vectorType(node)) \(names[node]) = \(definition(node, reread: reread.contains(node)));")
       if kept.contains(node), firstPass(node) == index { each.append(keeping(node)) }
     }
-    each += tilePrefetches(inPass: index, count)
+    let reads = along.contains { !reread.contains($0) && kernel.nodes[$0].isInput }
+    each += reads ? columnPrefetches(count) : []
+    each += tilePrefetches(inPass: index, reading: reads)
     each += stores.map { kernel.outputs[$0].reduction == nil ? tileStore($0) : columnAccumulation($0) }
     each += sweep.reductions.map { node in
       let total = "\(names[node])_lanes"
@@ -128,16 +130,25 @@ extension CEmitter {
     return "if (y\(index)_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
   }
 
-  /// Asks for the columns to come in the pass that reads a tile first, and for the tile to come in the pass that
-  /// the schedule says; beyond the last one a prefetch does nothing.
-  private func tilePrefetches(inPass index: Int, _ count: Int) -> [String] {
+  /// Asks for the columns to come, in passes that read memory.
+  private func columnPrefetches(_ count: Int) -> [String] {
+    schedule.prefetch == nil ? [] : prefetches(at: max(2, count) * kernel.interleave)
+  }
+
+  /// Asks for a tile to come in the pass that the schedule says, if that does not wait for memory itself.
+  private func tilePrefetches(inPass index: Int, reading: Bool) -> [String] {
     guard let prefetch = schedule.prefetch else { return [] }
-    var ahead: [Int] = index == 0 ? [count * kernel.interleave] : []
-    if index == (prefetch.pass == .first ? 0 : sweeps.count - 1) {
-      ahead.append(prefetch.distance * kernel.rowsPerTile)
+    switch prefetch.pass {
+    case .first where index == 0, .last where index == sweeps.count - 1 && !reading:
+      return prefetches(at: prefetch.distance * kernel.rowsPerTile)
+    case .first, .last: return []
     }
-    return kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.flatMap { input in
-      ahead.map { "__builtin_prefetch(x\(input)_at + place + \($0));" }
+  }
+
+  /// Beyond the last element a prefetch does nothing.
+  private func prefetches(at distance: Int) -> [String] {
+    kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.map {
+      "__builtin_prefetch(x\($0)_at + place + \(distance));"
     }
   }
 }

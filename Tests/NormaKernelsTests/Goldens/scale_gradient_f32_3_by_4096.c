@@ -116,10 +116,8 @@ void scale_gradient(void *const *operands, const integer *row_strides, integer f
           const lanes x1 = load_f32(x1_at + place, 16);
           const lanes scaled = x1 * x2;
           const lanes scaled_2 = x1 * x0;
-          __builtin_prefetch(x0_at + place + 4096);
-          __builtin_prefetch(x0_at + place + 512);
-          __builtin_prefetch(x1_at + place + 4096);
-          __builtin_prefetch(x1_at + place + 512);
+          __builtin_prefetch(x0_at + place + 8192);
+          __builtin_prefetch(x1_at + place + 8192);
           if (y0_streams) stream_f32(y0_at + place, scaled); else store_f32(y0_at + place, scaled, 16);
           y1_lanes[part] = y1_lanes[part] + __builtin_convertvector(scaled_2, wide);
         }
