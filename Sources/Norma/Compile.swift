@@ -11,11 +11,15 @@ public import StableHLO
 ///   - module: A program whose `@main` is to be run, from `trace` or from StableHLO text.
 ///   - engine: What runs it. Without a C compiler on the machine `cpu` becomes `interpreter`, with a warning.
 ///   - threads: Threads to use at most; nil for all processors.
+/// A program that this process compiled for `cpu` before is found again, and shared by all who compile it.
 /// - Throws: `ExecutionError` where the program is malformed or a kernel does not compile.
 public func compile(
   _ module: Module, engine: Engine = .cpu, threads: Int? = nil
 ) throws(ExecutionError) -> Executable {
-  try Executable(module, engine: engine, threads: threads)
+  switch engine {
+  case .cpu: try CompiledPrograms.shared.executable(for: module, threads: threads)
+  case .interpreter, .xla: try Executable(module, engine: engine, threads: threads)
+  }
 }
 
 /// Compiles a layer for any number of rows of one shape, to be called on the caller's own memory.

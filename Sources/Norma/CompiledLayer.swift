@@ -16,14 +16,16 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
   public let rowShape: Shape
   /// Elements in a row.
   private let width: Int
-  private let executable: Executable
   private let layer: any Layer
-  /// The layer's own parameters, in the program's order after `x`.
-  private let parameters: [NDArray]
-  /// Rows of the kernel for each row, or nil where the layer is no single kernel.
-  private let kernelRows: Int?
+  /// The layer's kernel, or nil where it is no single one.
+  package let rows: RowFunction?
 
-  init(_ layer: some Layer, rowShape: Shape, threads: Int?) throws(NormaError) {
+  /// Compiles a layer.
+  ///
+  /// - Parameter programs: What was compiled before.
+  package init(
+    _ layer: some Layer, rowShape: Shape, threads: Int?, programs: CompiledPrograms = .shared
+  ) throws(NormaError) {
     (self.rowShape, self.layer) = (rowShape, layer)
     width = rowShape.elementCount
     guard width > 0 else { throw .emptyRows(rowShape) }
@@ -31,17 +33,19 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
     let input = TensorType(Input.scalarType, Shape([2] + rowShape.dimensions))
     let module: Module
     do throws(TracingError) { module = try layer.program(for: input) } catch { throw .tracing(error) }
+    let executable: Executable
     do throws(ExecutionError) {
-      executable = try Executable(module, schedules: .anyRows, threads: threads)
+      executable = try programs.executable(for: module, threads: threads, forAnyRows: true)
     } catch {
       throw .execution(error)
     }
-    parameters = layer.parameters.compactMap(\.parameter.array).map { $0.contiguous() }
-    kernelRows = executable.kernelRows(perRowOf: 2)
-    try checkResult()
+    // The layer's own parameters, in the program's order after `x`.
+    let parameters = layer.parameters.compactMap(\.parameter.array).map { $0.contiguous() }
+    rows = RowFunction(executable, tracedForRows: 2, parameters: parameters)
+    try Self.checkResult(of: executable, rowShape)
   }
 
-  private func checkResult() throws(NormaError) {
+  private static func checkResult(of executable: Executable, _ rowShape: Shape) throws(NormaError) {
     let expected = TensorType(Output.scalarType, Shape([2] + rowShape.dimensions))
     guard executable.resultTypes == [expected] else {
       let found = executable.resultTypes.first ?? expected
@@ -73,13 +77,10 @@ public struct CompiledLayer<Input: TensorScalar, Output: TensorScalar>: Sendable
 
   private func run(_ x: UnsafeRawBufferPointer, into y: UnsafeMutableRawBufferPointer) throws(ExecutionError)
   {
-    let rows = x.count / (width * MemoryLayout<Input>.stride)
+    let count = x.count / (width * MemoryLayout<Input>.stride)
     guard let source = x.baseAddress, let target = y.baseAddress else { return }
-    if let kernelRows {
-      return unsafe executable.run(
-        source, parameters: parameters, into: target, kernelRows: rows * kernelRows)
-    }
-    let shape = Shape([rows] + rowShape.dimensions)
+    if let rows { return unsafe rows(source, into: target, rows: count) }
+    let shape = Shape([count] + rowShape.dimensions)
     let array = unsafe NDArray(copying: x, as: Input.scalarType, shape: shape)
     do throws(NormaError) { unsafe try layer(array).copyElements(to: target) } catch {
       switch error {

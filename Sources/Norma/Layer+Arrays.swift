@@ -21,23 +21,3 @@ extension Layer {
     }
   }
 }
-
-/// Programs that were compiled for layers called on arrays. A class because all calls share it.
-private final class CompiledPrograms: Sendable {
-  static let shared = CompiledPrograms()
-  private let compiled = Locked<[Module: Executable]>([:])
-
-  /// The compiled form of a program, made once.
-  func executable(for module: Module) throws(ExecutionError) -> Executable {
-    if let known = compiled.withLock({ $0[module] }) { return known }
-    let made = try Executable(module)
-    compiled.withLock { programs in
-      if programs.count >= Self.limit { programs.removeAll() }
-      programs[module] = made
-    }
-    return made
-  }
-
-  /// Programs kept; shapes vary endlessly in some uses, and compiling again from the disk cache is cheap.
-  private static let limit = 256
-}

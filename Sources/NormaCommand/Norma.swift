@@ -13,7 +13,7 @@ struct Norma: ParsableCommand {
       A program is a StableHLO text: a file that ends in .mlir, or - for standard input.
       """,
     version: version,
-    subcommands: [Run.self, Explain.self, Export.self, Tune.self, Bench.self, Doctor.self])
+    subcommands: [Run.self, Explain.self, Export.self, Tune.self, Bench.self, Latency.self, Doctor.self])
 
   /// Parses the arguments, runs what they name, and leaves with its status.
   static func start() -> Never {

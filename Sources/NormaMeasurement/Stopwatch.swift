@@ -1,9 +1,9 @@
 /// Time on a clock that never goes backward, in seconds.
 package enum Stopwatch {
   /// How long one call takes.
-  package static func seconds(of work: () -> Void) -> Double {
+  package static func seconds(of work: () throws -> Void) rethrows -> Double {
     let start = ContinuousClock.now
-    work()
+    try work()
     return (ContinuousClock.now - start) / .seconds(1)
   }
 

@@ -32,6 +32,8 @@ import Testing
                                       by measuring, and keep it.
               bench                   Measure layers beside a copy of as many bytes, and
                                       beside other libraries.
+              latency                 Measure what a small call adds to its kernel, and how
+                                      long compiling takes.
               doctor                  Say what was found on this machine, and what installs
                                       the rest.
 

@@ -31,6 +31,30 @@ import Testing
     return y
   }
 
+  /// Few rows are called with a list on the stack, more are spread over threads, and wide ones are divided.
+  @Test(arguments: [(64, [1, 400, 600, 5000]), (140_000, [1, 3])])
+  func `few rows and many give the same bits`(
+    width: Int, counts: [Int]
+  ) throws {
+    let trial = Trial<Float>(.layerNorm, width: width)
+    let compiled = try compile(trial.layer, rowShape: [width], of: Float.self, threads: 2)
+    let row = trial.rows(1)
+    let alone = try results(of: compiled, row)
+    for rows in counts {
+      let y = try results(of: compiled, Array((0..<rows).map { _ in row }.joined()))
+      #expect(y.hasSameBits(as: Array((0..<rows).map { _ in alone }.joined())), "\(rows) rows")
+    }
+  }
+
+  /// A program is compiled once, and what the callers do with it stays apart.
+  @Test func `layers of one program share it and keep their own parameters`() throws {
+    let scale = { (value: Float) in RMSNorm(2, weight: Parameter(NDArray([value, value], shape: [2]))) }
+    let one = try compile(scale(1), rowShape: [2], of: Float.self)
+    let three = try compile(scale(3), rowShape: [2], of: Float.self)
+    let (a, b) = (try results(of: one, [3, 3]), try results(of: three, [3, 3]))
+    #expect(zip(a, b).allSatisfy { abs(3 * $0 - $1) < 1e-6 })
+  }
+
   @Test func `a row may span several axes`() throws {
     let compiled = try compile(LayerNorm(normalizedShape: [2, 3]), rowShape: [2, 3], of: Float.self)
     let y = try results(of: compiled, [0, 1, 2, 3, 4, 5, 7, 7, 7, 7, 7, 7])

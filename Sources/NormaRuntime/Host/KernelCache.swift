@@ -70,6 +70,9 @@ package final class KernelCache: Sendable {
   /// Lets go of all libraries in memory; those in use stay loaded until their kernels are gone.
   package func forgetLoaded() { slots.withLock { $0 = [:] } }
 
+  /// Removes what is kept on disk, and the folder with it if nothing else is there.
+  package func removeKept() { store?.removeAll() }
+
   // MARK: -
 
   private func made(from source: String) throws(HostError) -> KernelLibrary {

@@ -19,6 +19,12 @@ extension KernelStore {
     }
   }
 
+  /// Removes all entries, and the folder if nothing else is there.
+  func removeAll() {
+    for file in listing() { HostFile.remove(file.path) }
+    _ = unsafe rmdir(path)
+  }
+
   private struct Entry {
     var path: String, size: Int, time: Int
     var isDraft: Bool
