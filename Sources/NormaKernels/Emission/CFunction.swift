@@ -48,8 +48,9 @@ extension CFunction {
   /// The smaller value; NaN where either is, and -0 below 0.
   static func minimum(_ p: Precision) -> CFunction { extremum("minimum", "<", "|", p) }
 
-  /// Of two numbers that are not equal both forms are the same one; of equal ones, which may be 0 and -0, each is another,
-  /// and their bits are combined. A processor's own instruction is one form, so that a chain of these is short.
+  /// arm64 has an instruction that does this. Elsewhere: of two numbers that are not equal both forms are the same one; of
+  /// equal ones, which may be 0 and -0, each is another, and their bits are combined. A processor's own instruction is one
+  /// form, so that a chain of these is short.
   private static func extremum(_ name: String, _ order: String, _ zeros: String, _ p: Precision) -> CFunction
   {
     let choose = choose(p)
@@ -57,9 +58,14 @@ extension CFunction {
       name: "\(p.prefix)\(name)", uses: [choose],
       text: """
         static inline \(p.vector) \(p.prefix)\(name)(\(p.vector) a, \(p.vector) b) {
+        #if defined(__aarch64__) && defined(__has_builtin) && __has_builtin(__builtin_elementwise_\(name))
+          (void)\(choose.name);
+          return __builtin_elementwise_\(name)(a, b);
+        #else
           const \(p.mask) left = (\(p.mask))\(choose.name)(a \(order) b, a, b);
           const \(p.mask) right = (\(p.mask))\(choose.name)(b \(order) a, b, a);
           return \(choose.name)((a == a) & (b == b), (\(p.vector))(left \(zeros) right), a + b);
+        #endif
         }
         """)
   }

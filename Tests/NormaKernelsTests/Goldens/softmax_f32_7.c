@@ -41,9 +41,14 @@ static inline wide wide_choose(wide_mask which, wide yes, wide no) {
 }
 
 static inline wide wide_maximum(wide a, wide b) {
+#if defined(__aarch64__) && defined(__has_builtin) && __has_builtin(__builtin_elementwise_maximum)
+  (void)wide_choose;
+  return __builtin_elementwise_maximum(a, b);
+#else
   const wide_mask left = (wide_mask)wide_choose(a > b, a, b);
   const wide_mask right = (wide_mask)wide_choose(b > a, b, a);
   return wide_choose((a == a) & (b == b), (wide)(left & right), a + b);
+#endif
 }
 
 static inline double wide_maximum_of_lanes(wide x) {
