@@ -139,11 +139,12 @@ extension CEmitter {
   /// Asks for a tile to come in the pass that the schedule says, if that does not wait for memory itself.
   private func tilePrefetches(inPass index: Int, reading: Bool) -> [String] {
     guard let prefetch = schedule.prefetch else { return [] }
-    switch prefetch.pass {
-    case .first where index == 0, .allButLast where index == 0, .last where index == sweeps.count - 1 && !reading:
-      return prefetches(at: prefetch.distance * kernel.rowsPerTile)
-    case .first, .last, .allButLast: return []
-    }
+    let asks =
+      switch prefetch.pass {
+      case .first, .allButLast: index == 0
+      case .last: index == sweeps.count - 1 && !reading
+      }
+    return asks ? prefetches(at: prefetch.distance * kernel.rowsPerTile) : []
   }
 
   /// Beyond the last element a prefetch does nothing.

@@ -26,7 +26,7 @@ import Testing
     _ kernel: RowKernel, _ regime: SizeRegime = .withinCaches, unroll: Int? = nil
   ) -> TunedKernel {
     let schedule = Schedule(
-      prefetch: .init(distance: 3, pass: .last), streaming: .always, unroll: unroll)
+      prefetch: .init(distance: 4, pass: .last), streaming: .always, unroll: unroll)
     return TunedKernel(
       kernel, regime: regime, schedule: schedule, ofLimit: 0.875, speedup: 1.25, rows: 512, threads: 2,
       date: "2026-01-02T03:04:05Z")
