@@ -6,7 +6,8 @@ internal import NormaArrays
 /// loop. A second row fills that time, and shares what is read for each column. So a function of its own takes two rows:
 /// every statement that belongs to a row is written for both, loops and what columns share once. It knows no other than
 /// the fast form of a pass; where a row needs the other form it gives up before anything is combined over rows, and the
-/// rows are taken one by one. Each row's own arithmetic is the same in both functions, so that no bit depends on which
+/// rows are taken one by one. Two rows need the 32 long registers of AVX-512; with fewer or shorter ones their sums would
+/// be spilled, so that the function is left out. Each row's own arithmetic is the same in both functions, so that no bit depends on which
 /// of them it went through.
 extension CEmitter {
   /// What names of a row's own values hold while code is written, to be replaced by what tells two rows apart.
@@ -33,12 +34,15 @@ extension CEmitter {
     schedule.pairs != .never && heldNodes.isEmpty && !startsAtLine && !sweeps.isEmpty && !kernel.isInterleaved
   }
 
+  private static let condition = "#if defined(__AVX512F__)"
+
   /// The function that takes two rows, or nothing where rows are taken one by one.
   mutating func pairFunction() -> [String] {
     guard takesPairs else { return [] }
     var emitter = self
     emitter.pairs = true
     var lines = [
+      Self.condition,
       "static int \(kernel.name)_pair(void *const *operands, const integer *row_strides, integer row, integer streams) {",
       "  const integer row_a = row, row_b = row + 1;",
     ]
@@ -46,7 +50,7 @@ extension CEmitter {
     lines += emitter.scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
     lines += emitter.row().flatMap(Self.forBothRows).map { "  " + $0 }
     functions = emitter.functions
-    return lines + ["  return 1;", "}", ""]
+    return lines + ["  return 1;", "}", "#endif", ""]
   }
 
   private static func forBothRows(_ line: String) -> [String] {
@@ -59,8 +63,8 @@ extension CEmitter {
     let isAsked = schedule.pairs == .whereCached ? "!streams && " : ""
     let call = "\(kernel.name)_pair(operands, row_strides, row, streams)"
     return [
-      "if (\(isAsked)(row - first_row) % 2 == 0 && row + 1 < end_row && \(call)) {", "  ++row;",
-      "  continue;", "}",
+      Self.condition, "if (\(isAsked)(row - first_row) % 2 == 0 && row + 1 < end_row && \(call)) {",
+      "  ++row;", "  continue;", "}", "#endif",
     ]
   }
 }

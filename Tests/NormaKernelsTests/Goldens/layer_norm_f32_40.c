@@ -77,6 +77,7 @@ static inline void wide_stream_f32(f32 *to, wide x) {
   store_past_caches(block, (f32_block *)to);
 }
 
+#if defined(__AVX512F__)
 static int layer_norm_pair(void *const *operands, const integer *row_strides, integer row, integer streams) {
   const integer row_a = row, row_b = row + 1;
   const f32 *const x1_at = (const f32 *)operands[1];
@@ -196,15 +197,18 @@ static int layer_norm_pair(void *const *operands, const integer *row_strides, in
   }
   return 1;
 }
+#endif
 
 void layer_norm(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {
   const f32 *const x1_at = (const f32 *)operands[1];
   const f32 *const x2_at = (const f32 *)operands[2];
   for (integer row = first_row; row < end_row; ++row) {
+    #if defined(__AVX512F__)
     if ((row - first_row) % 2 == 0 && row + 1 < end_row && layer_norm_pair(operands, row_strides, row, streams)) {
       ++row;
       continue;
     }
+    #endif
     const f32 *const x0_at = (const f32 *)((const char *)operands[0] + row * row_strides[0]);
     f32 *const y0_at = (f32 *)((char *)operands[3] + row * row_strides[3]);
     const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;

@@ -175,6 +175,7 @@ static inline void wide_store_bf16(bf16 *to, wide x, int count) {
   __builtin_memcpy(to, &block, count * sizeof(bf16));
 }
 
+#if defined(__AVX512F__)
 static int rms_norm_pair(void *const *operands, const integer *row_strides, integer row, integer streams) {
   const integer row_a = row, row_b = row + 1;
   const bf16 *const x0_a_at = (const bf16 *)((const char *)operands[0] + row_a * row_strides[0]);
@@ -259,13 +260,16 @@ static int rms_norm_pair(void *const *operands, const integer *row_strides, inte
   }
   return 1;
 }
+#endif
 
 void rms_norm(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {
   for (integer row = first_row; row < end_row; ++row) {
+    #if defined(__AVX512F__)
     if (!streams && (row - first_row) % 2 == 0 && row + 1 < end_row && rms_norm_pair(operands, row_strides, row, streams)) {
       ++row;
       continue;
     }
+    #endif
     const bf16 *const x0_at = (const bf16 *)((const char *)operands[0] + row * row_strides[0]);
     bf16 *const y0_at = (bf16 *)((char *)operands[1] + row * row_strides[1]);
     const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;
