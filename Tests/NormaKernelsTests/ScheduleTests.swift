@@ -12,7 +12,9 @@ import Testing
     // 32 KiB a row: two more would not stay near.
     let long = Schedule.heuristic(for: SampleKernels.rmsNorm(width: 8192, type: .f32))
     #expect(long.prefetch == .init(distance: 1, pass: .last))
-    #expect(Schedule.heuristic(for: SampleKernels.layerNorm(width: 128)).prefetch == nil)
+    let short = Schedule.heuristic(for: SampleKernels.layerNorm(width: 128))
+    #expect(short.prefetch == .init(distance: 4, pass: .last))
+    #expect(Schedule.heuristic(for: SampleKernels.layerNorm(width: 64)).prefetch == nil)
   }
 
   @Test(arguments: Schedule.Prefetch.Pass.allCases, [1, 3])

@@ -92,7 +92,11 @@ extension Schedule.Prefetch {
   /// Bytes of a row beyond which one that is two rows ahead would leave the nearest cache again.
   private static let farthest = 16_384
 
-  /// Rows of at least 16 cache lines are worth a prefetch; shorter ones are found by the processor itself.
+  /// Bytes of a row below which the next one is too near to be worth asking for.
+  private static let nearest = 1024
+
+  /// Rows of at least four cache lines are worth a prefetch, short ones some rows ahead; shorter ones are found by the
+  /// processor itself.
   ///
   /// With three passes those before the last ask for the next row, so that memory has work while nothing is stored. With
   /// two the first is too short for it, and the last asks for the row after the next: the next one would come too late.
@@ -104,7 +108,8 @@ extension Schedule.Prefetch {
   static func heuristic(for kernel: RowKernel) -> Schedule.Prefetch? {
     if kernel.isInterleaved { return Schedule.Prefetch(distance: 1, pass: .last) }
     // Rows that are divided into segments ask for what comes in the same row.
-    guard kernel.width >= 256, kernel.segments == nil else { return nil }
+    guard kernel.width >= 128, kernel.segments == nil else { return nil }
+    if kernel.longestInputRow < nearest { return Schedule.Prefetch(distance: 4, pass: .last) }
     if kernel.sweeps.count > 2 { return Schedule.Prefetch(distance: 1, pass: .allButLast) }
     return Schedule.Prefetch(distance: kernel.longestInputRow <= farthest ? 2 : 1, pass: .last)
   }
