@@ -44,8 +44,9 @@
     @Test(arguments: Formula.allCases)
     func `a call on several threads allocates nothing but what Dispatch does`(formula: Formula) throws {
       let count = try allocationsOfCall(formula, rows: 4096, threads: 2, as: Float.self)
-      // `concurrentPerform` copies its closure into a block: two allocations, whatever the rows.
-      #expect(count <= 2)
+      // `concurrentPerform` boxes its closure and copies it into a block, and takes a new continuation where a thread
+      // that has not got to it yet still holds the last: at most three allocations, whatever the rows.
+      #expect(count <= 3)
     }
 
     private func allocationsOfCall<Element: TensorScalar & BinaryFloatingPoint>(
