@@ -7,8 +7,8 @@ internal import NormaArrays
 /// every statement that belongs to a row is written for both, loops and what columns share once. It knows no other than
 /// the fast form of a pass; where a row needs the other form it gives up before anything is combined over rows, and the
 /// rows are taken one by one. Two rows need the 32 long registers of AVX-512; with fewer or shorter ones their sums would
-/// be spilled, so that the function is left out. Each row's own arithmetic is the same in both functions, so that no bit depends on which
-/// of them it went through.
+/// be spilled, so that the function is left out. Each row's own arithmetic is the same in both functions, so that no bit
+/// depends on which of them it went through.
 extension CEmitter {
   /// What names of a row's own values hold while code is written, to be replaced by what tells two rows apart.
   static let rowMark = "@"
@@ -17,14 +17,12 @@ extension CEmitter {
 
   /// The name that an input's pointer begins with.
   func x(_ input: Int) -> String {
-    let layout = kernel.inputs[input].layout
-    return Self.marked("x\(input)", isOwn: layout == .element || layout == .row)
+    Self.marked("x\(input)", isOwn: kernel.inputs[input].layout.differsByRow)
   }
 
   /// The name that an output's pointer begins with.
   func y(_ output: Int) -> String {
-    let layout = kernel.outputs[output].layout
-    return Self.marked("y\(output)", isOwn: layout == .element || layout == .row)
+    Self.marked("y\(output)", isOwn: kernel.outputs[output].layout.differsByRow)
   }
 
   /// The number of the row being written.

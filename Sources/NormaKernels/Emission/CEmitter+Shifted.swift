@@ -72,17 +72,15 @@ extension CEmitter {
     return isMean(mean, of: value)
   }
 
-  /// True for the sum of a value along the row, divided by the row's width.
+  /// True for the mean of a value along the row, be it a division by the width or a product with its exact reciprocal.
   private func isMean(_ node: Int, of value: Int) -> Bool {
+    if kernel.summand(ofMean: node) == value { return true }
     let mean = kernel.nodes[node]
-    guard let sum = mean.operands.first, kernel.nodes[sum].operation == .reduce(.sum),
-      kernel.nodes[sum].operands[0] == value, let scale = mean.operands.last.flatMap(kernel.constant)
-    else { return false }
-    switch mean.operation {
-    case .elementwise(.divide): return scale == Double(kernel.width)
-    case .elementwise(.multiply): return scale * Double(kernel.width) == 1
-    default: return false
+    guard mean.operation == .elementwise(.multiply), let scale = kernel.constant(mean.operands[1]) else {
+      return false
     }
+    let sum = kernel.nodes[mean.operands[0]]
+    return sum.operation == .reduce(.sum) && sum.operands[0] == value && scale * Double(kernel.width) == 1
   }
 }
 

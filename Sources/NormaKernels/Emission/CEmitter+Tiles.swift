@@ -35,11 +35,8 @@ extension CEmitter {
       "const integer first = \(first);", "const integer rows = \(count);",
       "const integer groups = (rows + \(Self.lanes - 1)) / \(Self.lanes);",
     ]
-    for (index, input) in kernel.inputs.enumerated() where input.layout == .element || input.layout == .row {
-      functions.append(.load(input.type, precision))
-      lines.append(
-        "const \(input.type) *const x\(index)_at = (const \(input.type) *)((const char *)operands[\(index)] + \(outer) * row_strides[\(index)]) + first;"
-      )
+    for (index, input) in kernel.inputs.enumerated() where input.layout.differsByRow {
+      lines.append(pointer(toInput: index, row: outer, offset: " + first"))
     }
     for (index, output) in kernel.outputs.enumerated() {
       let (type, operand) = (output.type, kernel.inputs.count + index)
@@ -48,10 +45,8 @@ extension CEmitter {
         lines.append(
           "\(partialType) *const y\(index)_at = (\(partialType) *)operands[\(operand)] + row * \(kernel.width);"
         )
-      } else if output.layout == .element || output.layout == .row {
-        lines.append(
-          "\(type) *const y\(index)_at = (\(type) *)((char *)operands[\(operand)] + \(outer) * row_strides[\(operand)]) + first;"
-        )
+      } else if output.layout.differsByRow {
+        lines.append(pointer(toOutput: index, row: outer, offset: " + first"))
       }
       if canStream, output.layout == .element {
         lines.append(

@@ -61,7 +61,7 @@ struct CEmitter {
     precision = kernel.precision
     mode = kernel.precision
     names = zip(CNames(kernel).nodes, kernel.nodes).map { name, node in
-      Self.marked(name, isOwn: node.layout == .element || node.layout == .row)
+      Self.marked(name, isOwn: node.layout.differsByRow)
     }
     let (levels, sweeps) = (kernel.sweepLevels, kernel.sweeps)
     (self.levels, self.sweeps) = (levels, sweeps)
@@ -104,8 +104,8 @@ struct CEmitter {
     var lines = [
       "void \(kernel.name)(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {"
     ]
-    if !kernel.inputs.contains(where: { $0.layout == .element || $0.layout == .row })
-      && !kernel.outputs.contains(where: { $0.layout == .element || $0.layout == .row })
+    if !kernel.inputs.contains(where: \.layout.differsByRow)
+      && !kernel.outputs.contains(where: \.layout.differsByRow)
     {
       lines.append("  (void)row_strides;")
     }
@@ -153,11 +153,10 @@ struct CEmitter {
   /// Pointers to this row's elements.
   private mutating func rowPointers() -> [String] {
     var lines: [String] = []
-    for (index, input) in kernel.inputs.enumerated() where input.layout == .element || input.layout == .row {
+    for (index, input) in kernel.inputs.enumerated() where input.layout.differsByRow {
       lines.append(pointer(toInput: index))
     }
-    for (index, output) in kernel.outputs.enumerated()
-    where output.layout == .element || output.layout == .row {
+    for (index, output) in kernel.outputs.enumerated() where output.layout.differsByRow {
       lines.append(pointer(toOutput: index))
     }
     let streamed = kernel.outputs.indices.filter { kernel.outputs[$0].layout == .element }
@@ -166,28 +165,29 @@ struct CEmitter {
 
   /// The pointer to an input's elements in this row, or to those that all rows share.
   ///
-  /// - Parameter offset: What leads to the first column that is worked on, for example ` + first`.
-  mutating func pointer(toInput index: Int, offset: String = "") -> String {
-    let (type, layout) = (kernel.inputs[index].type, kernel.inputs[index].layout)
-    functions.append(.load(type, precision))
-    let isRowwise = layout == .element || layout == .row
-    let start =
-      isRowwise
-      ? "(const \(type) *)((const char *)operands[\(index)] + \(rowNumber) * row_strides[\(index)])"
-      : "(const \(type) *)operands[\(index)]"
-    return "const \(type) *const \(x(index))_at = \(start)\(layout.variesAlongRow ? offset : "");"
+  /// - Parameters:
+  ///   - row: What row strides are counted by; nil for the row being written.
+  ///   - offset: What leads to the first element that is worked on, for example ` + first`.
+  mutating func pointer(toInput index: Int, row: String? = nil, offset: String = "") -> String {
+    let input = kernel.inputs[index]
+    functions.append(.load(input.type, precision))
+    let start = start(of: index, "const \(input.type)", bytes: "const char", input.layout, row: row)
+    return "const \(input.type) *const \(x(index))_at = \(start)\(offset);"
   }
 
-  /// The pointer to an output's elements, as `pointer(toInput:offset:)`.
-  func pointer(toOutput index: Int, offset: String = "") -> String {
-    let (type, layout) = (kernel.outputs[index].type, kernel.outputs[index].layout)
+  /// The pointer to an output's elements, as `pointer(toInput:row:offset:)`.
+  func pointer(toOutput index: Int, row: String? = nil, offset: String = "") -> String {
+    let output = kernel.outputs[index]
     let operand = kernel.inputs.count + index
-    let isRowwise = layout == .element || layout == .row
-    let start =
-      isRowwise
-      ? "(\(type) *)((char *)operands[\(operand)] + \(rowNumber) * row_strides[\(operand)])"
-      : "(\(type) *)operands[\(operand)]"
-    return "\(type) *const \(y(index))_at = \(start)\(layout.variesAlongRow ? offset : "");"
+    let start = start(of: operand, "\(output.type)", bytes: "char", output.layout, row: row)
+    return "\(output.type) *const \(y(index))_at = \(start)\(offset);"
+  }
+
+  private func start(
+    of operand: Int, _ element: String, bytes: String, _ layout: Layout, row: String?
+  ) -> String {
+    guard layout.differsByRow else { return "(\(element) *)operands[\(operand)]" }
+    return "(\(element) *)((\(bytes) *)operands[\(operand)] + \(row ?? rowNumber) * row_strides[\(operand)])"
   }
 
   /// True where whole vectors are stored, which may go past the caches.

@@ -22,7 +22,7 @@ package struct CNames {
     let node = kernel.nodes[index]
     if case .constant = node.operation { return "constant" }
     if case .input(let input) = node.operation { return "x\(input)" }
-    if isMean(node, in: kernel) { return "row_mean" }
+    if kernel.summand(ofMean: index) != nil { return "row_mean" }
     let prefix =
       switch node.layout {
       case .element: ""
@@ -31,15 +31,6 @@ package struct CNames {
       case .scalar: "scalar_"
       }
     return prefix + noun(for: node.operation)
-  }
-
-  /// True for a sum along the row divided by the row's width.
-  private static func isMean(_ node: KernelNode, in kernel: RowKernel) -> Bool {
-    guard case .elementwise(.divide) = node.operation,
-      case .reduce(.sum) = kernel.nodes[node.operands[0]].operation,
-      let divisor = kernel.constant(node.operands[1])
-    else { return false }
-    return divisor == Double(kernel.width)
   }
 
   private static func noun(for operation: KernelOperation) -> String {

@@ -82,10 +82,8 @@ extension RowKernel {
   private func mean(ofDistance node: Int) -> Int? {
     guard nodes[node].operation == .elementwise(.subtract), isWide(nodes[node].type) else { return nil }
     let (value, mean) = (nodes[node].operands[0], nodes[node].operands[1])
-    guard nodes[mean].operation == .elementwise(.divide), isWide(nodes[mean].type) else { return nil }
-    let (sum, count) = (nodes[mean].operands[0], nodes[mean].operands[1])
-    guard nodes[sum].operation == .reduce(.sum), nodes[sum].operands == [value], isWide(nodes[sum].type),
-      constant(count) == Double(width)
+    guard summand(ofMean: mean) == value, isWide(nodes[mean].type),
+      isWide(nodes[nodes[mean].operands[0]].type)
     else { return nil }
     return mean
   }

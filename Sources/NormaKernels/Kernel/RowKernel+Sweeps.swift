@@ -1,3 +1,5 @@
+internal import StableHLO
+
 /// One pass over the row: reductions that it ends in, and outputs it stores on the way.
 package struct Sweep: Hashable, Sendable {
   /// Positions of the reduction nodes computed by this pass.
@@ -37,6 +39,15 @@ extension RowKernel {
       levels.append(node.isReduction ? known + 1 : known)
     }
     return levels
+  }
+
+  /// The value whose mean along the row a node is, its sum divided by the row's width; nil for any other node.
+  func summand(ofMean node: Int) -> Int? {
+    let mean = nodes[node]
+    guard mean.operation == .elementwise(.divide), nodes[mean.operands[0]].operation == .reduce(.sum),
+      constant(mean.operands[1]) == Double(width)
+    else { return nil }
+    return nodes[mean.operands[0]].operands[0]
   }
 
   /// The nodes that read each node, in order.

@@ -67,6 +67,9 @@ public enum Layout: String, Hashable, Sendable, CaseIterable {
 
   /// True where the value differs along the row, so that it is computed for vectors of columns.
   package var variesAlongRow: Bool { self == .element || self == .column }
+
+  /// True where each row has values of its own.
+  package var differsByRow: Bool { self == .element || self == .row }
 }
 
 /// An array that a kernel reads.
