@@ -15,13 +15,10 @@ internal import StableHLO
 /// 3); from 64 columns on some output is as large as its terms, and no row of fewer goes in f32.
 /// Rows with a value that f32 cannot hold take the pass in f64 instead.
 extension CEmitter {
-  /// Columns of the shortest row that passes go over in f32.
-  private static let narrowestInSingle = 64
-
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
     guard precision == .double, !kernel.isInterleaved else { return precision }
-    guard kernel.width >= Self.narrowestInSingle else { return .double }
+    guard kernel.width >= RowKernel.narrowestInSingle else { return .double }
     let reductions = sweeps[index].reductions
     let stored = sweeps[index].stores.map { kernel.outputs[$0].node }
     let varying = varyingNodes(inPass: index)
@@ -49,16 +46,16 @@ extension CEmitter {
     if rereading.isEmpty { return needs[index] }
     var sources = kernel
     for node in rereading { sources.nodes[node].operands = [] }
-    return sources.varyingNodes(from: roots(ofPass: index), inPass: index, levels: levels)
+    return sources.varyingNodes(from: roots(ofPass: index))
   }
 
   /// The nodes that a pass reduces or stores, those that a row has one of among them.
   func roots(ofPass index: Int) -> [Int] { kernel.roots(of: sweeps[index]) }
 
-  /// The per-row values computed in f64 that a pass uses.
+  /// The per-row values computed in f64 that a pass uses; means that it finds itself are none.
   func splitNodes(inPass index: Int) -> [Int] {
     let read = varyingNodes(inPass: index).flatMap { kernel.nodes[$0].operands } + roots(ofPass: index)
-    return Set(read).filter(isCarriedWide).sorted()
+    return Set(read).subtracting(sweeps[index].centred.map(\.mean)).filter(isCarriedWide).sorted()
   }
 
   /// True where a value that the row has one of is referred to by its two parts.
@@ -85,14 +82,14 @@ extension CEmitter {
   mutating func parts(_ nodes: [Int]) -> [String] {
     let terms = Set(kernel.nodes.indices.filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
     let fresh = nodes.filter { split.insert($0).inserted }
-    let values = fresh.map { node in
-      let name = names[node]
-      let single = "const float \(name)_single = (float)\(name)"
-      return terms.contains(node)
-        ? "\(single), \(name)_rest = (float)(\(name) - \(name)_single);" : "\(single);"
+    var lines: [String] = []
+    for name in fresh.map({ names[$0] }) { lines += single("\(name)_single", name) }
+    for name in fresh.filter(terms.contains).map({ names[$0] }) {
+      lines += single("\(name)_rest", "\(name) - \(widened("\(name)_single"))")
     }
     let products = varyingNodes(inPass: currentPass).filter { shiftedFactors($0) != nil }
-    return values + products.filter { split.insert($0).inserted }.compactMap(shift)
+    for product in products where split.insert(product).inserted { lines += shift(product) }
+    return lines
   }
 
   /// The condition under which the parts stand for the values.
@@ -103,7 +100,7 @@ extension CEmitter {
         + roots(ofPass: index))
     return nodes.map { node in
       let isTerm = terms.contains(node) && !factors.contains(node)
-      return "\(use(isTerm ? .fitsTerm : .fitsFactor))(\(names[node]))"
+      return holds(isTerm ? .fitsTerm : .fitsFactor, names[node])
     }.joined(separator: " && ")
   }
 
@@ -116,11 +113,11 @@ extension CEmitter {
       let isSubtracted = kernel.nodes[node].operation == .elementwise(.subtract)
       let sum = "\(vector(operands[0])) \(isSubtracted ? "-" : "+") \(vector(operands[1]))"
       if isShifted(node) { return sum }
-      let rest = "\(use(.splat(.single)))(\(names[split])_rest)"
+      let rest = splatted("\(names[split])_rest")
       return "(\(sum)) \(isSubtracted && split == operands[1] ? "-" : "+") \(rest)"
     }
     if let (difference, factor) = shiftedFactors(node) {
-      let shift = "\(use(.splat(.single)))(\(names[node])_shift)"
+      let shift = splatted("\(names[node])_shift")
       return "\(use(.multiplyAdd(.single)))(\(vector(difference)), \(vector(factor)), \(shift))"
     }
     if let product = operands.first(where: { isFusedProduct($0, into: node) }) {
