@@ -77,6 +77,7 @@ extension CEmitter {
   /// the reduction's identity, so that padding never counts as data.
   mutating func sweep(_ index: Int, assigning: Bool = false) -> [String] {
     if sweeps[index].reductions.isEmpty && startsAtLine { return alignedLoop(index) }
+    if isStaged(index) { return stagedLoop(index) }
     return sweeps[index].reductions.map { accumulators($0) } + groups(index) + remainder(index)
       + sweeps[index].reductions.map { (assigning ? "" : "const \(precision.real) ") + folded($0) }
   }
@@ -220,10 +221,12 @@ extension CEmitter {
     if let reduction = output.reduction {
       return combine(index, reduction, columns.count, fresh: columns.fresh)
     }
-    let (at, value) = ("\(y(index))_at + column", vector(output.node))
+    let (at, value) = (storePlace(index, at: "column"), vector(output.node))
     if takesHalves, case .part = columns { return "\(y(index))_parts[part] = \(value);" }
     let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(columns.count));"
-    guard canStream, output.layout == .element, columns.isWhole, !takesHalves else { return store }
+    guard canStream, output.layout == .element, columns.isWhole, !takesHalves,
+      !isStaged(currentPass)
+    else { return store }
     return "if (\(y(index))_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
   }
 
