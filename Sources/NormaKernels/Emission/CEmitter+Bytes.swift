@@ -27,8 +27,9 @@ extension CEmitter {
 
   /// A vector whose last bytes are the integers.
   mutating func sum(_ rounding: ScaledRounding) -> String {
-    let inverse = "\(use(.splat(.single)))(\(names[rounding.divisor])_inverse)"
-    return "\(use(.multiplyAdd(.single)))(\(vector(rounding.value)), \(inverse), \(use(.splat(.single)))(0x1.8p23f))"
+    let (value, splat) = (vector(rounding.value), use(.splat(.single)))
+    let inverse = "\(splat)(\(names[rounding.divisor])_inverse)"
+    return "\(use(.multiplyAdd(.single)))(\(value), \(inverse), \(splat)(0x1.8p23f))"
   }
 
   /// The definition of what stands for a division by a node, or nil where the node divides nothing that is rounded so.

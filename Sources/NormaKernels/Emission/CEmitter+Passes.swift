@@ -193,13 +193,18 @@ extension CEmitter {
     let reread = Set(held.filter { firstPass($0) < index })
     var lines: [String] = []
     for node in varyingNodes(inPass: index, rereading: reread)
-    where !isFusedProduct(node) && !(columns.fresh == nil && isFusedSquare(node)) && !isRoundedAsStored(node) {
+    where !isPartOfAnother(node, columns) {
       lines.append(reread.contains(node) ? rereading(node) : definition(node, columns))
       if held.contains(node), firstPass(node) == index { lines.append(holding(node)) }
     }
     lines += prefetches(inPass: index, columns)
     lines += sweep.stores.map { store($0, columns) }
     return lines + sweep.reductions.map { accumulate($0, columns) }
+  }
+
+  /// True for a node that is written inside what alone uses it.
+  private func isPartOfAnother(_ node: Int, _ columns: Columns) -> Bool {
+    isFusedProduct(node) || isRoundedAsStored(node) || (columns.fresh == nil && isFusedSquare(node))
   }
 
   private mutating func definition(_ node: Int, _ columns: Columns) -> String {
@@ -221,10 +226,11 @@ extension CEmitter {
     let rounding = rounding(storedBy: index)
     let (at, value) = ("\(y(index))_at + column", rounding.map { sum($0) } ?? vector(output.node))
     if takesHalves, case .part = columns { return "\(y(index))_parts[part] = \(value);" }
-    let isSum = rounding != nil
-    let store = "\(use(.store(output.type, mode, isSum: isSum)))(\(at), \(value), \(columns.count));"
-    guard canStream, output.layout == .element, columns.isWhole, !takesHalves else { return store }
-    return "if (\(y(index))_streams) \(use(.stream(output.type, mode, isSum: isSum)))(\(at), \(value)); else \(store)"
+    let store = CFunction.store(output.type, mode, isSum: rounding != nil)
+    let stored = "\(use(store))(\(at), \(value), \(columns.count));"
+    guard canStream, output.layout == .element, columns.isWhole, !takesHalves else { return stored }
+    let stream = CFunction.stream(output.type, mode, isSum: rounding != nil)
+    return "if (\(y(index))_streams) \(use(stream))(\(at), \(value)); else \(stored)"
   }
 
   private mutating func accumulate(_ node: Int, _ columns: Columns) -> String {
