@@ -86,6 +86,7 @@ extension CEmitter {
     let terms = Set(kernel.nodes.indices.filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
     let fresh = nodes.filter { split.insert($0).inserted }
     let values = fresh.map { node in
+      if let inverse = inverse(node) { return inverse }
       let name = names[node]
       let single = "const float \(name)_single = (float)\(name)"
       return terms.contains(node)
@@ -102,6 +103,7 @@ extension CEmitter {
       varyingNodes(inPass: index).filter { !isSumOfParts($0) }.flatMap { kernel.nodes[$0].operands }
         + roots(ofPass: index))
     return nodes.map { node in
+      if let fits = fitsBytes(node) { return fits }
       let isTerm = terms.contains(node) && !factors.contains(node)
       return "\(use(isTerm ? .fitsTerm : .fitsFactor))(\(names[node]))"
     }.joined(separator: " && ")

@@ -48,6 +48,8 @@ struct CEmitter {
   var pairs = false
   /// Bytes ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
   var readsAhead: Int?
+  /// The rounding to eight bits that each output stores, if it is one.
+  let roundings: [ScaledRounding?]
   /// True where rows need not start at a whole vector.
   let startsAnywhere: Bool
   /// True where rows are divided into segments, whose passes leave each other nothing but what is merged.
@@ -69,6 +71,7 @@ struct CEmitter {
     needs = sweeps.indices.map {
       kernel.varyingNodes(from: kernel.roots(of: sweeps[$0]), inPass: $0, levels: levels)
     }
+    roundings = kernel.outputs.indices.map { kernel.scaledRounding(storedBy: $0) }
     startsAnywhere = kernel.width % Self.lanes != 0
     isDivided = kernel.segments != nil
   }
