@@ -90,13 +90,6 @@ extension CEmitter {
       + outputs.map { pointer(toOutput: $0) } + perRowStores()
   }
 
-  private func reduction(_ node: Int) -> RowReduction {
-    guard case .reduce(let reduction) = kernel.nodes[node].operation else {
-      preconditionFailure("only reductions are merged")
-    }
-    return reduction
-  }
-
   /// The statement that takes one more value into a total in f64.
   private mutating func merging(_ reduction: RowReduction, _ total: String, _ next: String) -> String {
     mode = .double

@@ -82,9 +82,10 @@ extension CEmitter {
   mutating func parts(_ nodes: [Int]) -> [String] {
     let terms = Set(kernel.nodes.indices.filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
     let fresh = nodes.filter { split.insert($0).inserted }
-    var lines: [String] = []
-    for name in fresh.map({ names[$0] }) { lines += single("\(name)_single", name) }
-    for name in fresh.filter(terms.contains).map({ names[$0] }) {
+    var lines = fresh.compactMap(inverse)
+    let values = fresh.filter { inverse($0) == nil }
+    for name in values.map({ names[$0] }) { lines += single("\(name)_single", name) }
+    for name in values.filter(terms.contains).map({ names[$0] }) {
       lines += single("\(name)_rest", "\(name) - \(widened("\(name)_single"))")
     }
     let products = varyingNodes(inPass: currentPass).filter { shiftedFactors($0) != nil }
@@ -99,6 +100,7 @@ extension CEmitter {
       varyingNodes(inPass: index).filter { !isSumOfParts($0) }.flatMap { kernel.nodes[$0].operands }
         + roots(ofPass: index))
     return nodes.map { node in
+      if let fits = fitsBytes(node) { return fits }
       let isTerm = terms.contains(node) && !factors.contains(node)
       return holds(isTerm ? .fitsTerm : .fitsFactor, names[node])
     }.joined(separator: " && ")

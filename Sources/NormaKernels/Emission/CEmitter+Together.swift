@@ -19,7 +19,8 @@ enum RowsTogether {
 
 extension CEmitter {
   private var rowsTogether: RowsTogether {
-    guard schedule.pairs != .never, heldNodes.isEmpty, !startsAtLine, !sweeps.isEmpty, !kernel.isInterleaved
+    guard schedule.pairs != .never, !heldNodes.contains(where: { kernel.nodes[$0].isCostly }), !startsAtLine,
+      !sweeps.isEmpty, !kernel.isInterleaved
     else { return .one }
     return rowsAreShort ? .sixteen : .two
   }

@@ -48,6 +48,8 @@ struct CEmitter {
   var together = RowsTogether.one
   /// Bytes ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
   var readsAhead: Int?
+  /// The rounding to eight bits that each output stores, if it is one.
+  let roundings: [ScaledRounding?]
   /// True where rows need not start at a whole vector.
   let startsAnywhere: Bool
   /// True where rows are divided into segments, whose passes leave each other nothing but what is merged.
@@ -67,6 +69,7 @@ struct CEmitter {
     (self.levels, self.sweeps) = (levels, sweeps)
     users = kernel.users
     needs = sweeps.map { kernel.varyingNodes(from: kernel.roots(of: $0)) }
+    roundings = kernel.outputs.indices.map { kernel.scaledRounding(storedBy: $0) }
     startsAnywhere = kernel.width % Self.lanes != 0
     isDivided = kernel.segments != nil
   }
@@ -197,7 +200,7 @@ struct CEmitter {
 
   /// Whether each output's vectors stand where whole cache lines do; see `CEmitter+Streams`.
   func streamConditions(_ outputs: [Int]) -> [String] {
-    guard canStream, !outputs.isEmpty else { return [] }
+    guard canStream, !stages, !outputs.isEmpty else { return [] }
     let conditions = outputs.map { index in
       let bytes = storedColumns * kernel.outputs[index].type.byteCount
       let start = startsAtLine ? "(\(y(index))_at + head)" : "\(y(index))_at"
