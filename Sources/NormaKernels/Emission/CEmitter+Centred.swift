@@ -125,7 +125,7 @@ extension CEmitter {
 
   /// How many vectors a guess is made of, and the columns from one to the next.
   private var samples: (count: Int, step: Int) {
-    var count = 4
+    var count = 2
     while count * count * Self.lanes * Self.lanes * 4 < kernel.width * 9 { count *= 2 }
     return (count, kernel.width / count / Self.lanes * Self.lanes)
   }
