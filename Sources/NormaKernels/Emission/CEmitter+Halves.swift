@@ -6,9 +6,9 @@ internal import NormaArrays
 /// one load and two cheap instructions widen 32 elements, and two more merge 32 results, where widening neighbours
 /// takes a shuffle for each sixteen. Which elements stand in which lane makes no difference to a pass, as long as all
 /// operands agree; so only kernels take this form that read nothing but bf16 along the row, and store that or bytes, which
-/// are merged alike. Costly values that are held
-/// between passes, and values combined over rows at widths that are no multiple of 32 or in segments, would be met in another
-/// order by the vectors at the end of the row.
+/// are merged alike. Costly values that are held between passes would be met in another order by the vectors at the end of
+/// the row. What is combined over rows lies in the order of the vectors that reach it first, neighbours only after the last
+/// 32; of a row in segments each has its own end.
 extension CEmitter {
   /// True where vectors hold the even or the odd elements of 32.
   var takesHalves: Bool {
@@ -16,7 +16,7 @@ extension CEmitter {
     let stored = kernel.outputs.filter { $0.layout.variesAlongRow && $0.reduction == nil }
     return kernel.width >= 2 * Self.lanes && loaded.allSatisfy { $0.type == .bf16 }
       && stored.allSatisfy { $0.type == .bf16 || $0.type == .i8 } && !kernel.nodes.contains(where: \.isCostly)
-      && (kernel.columnOutputs.isEmpty || (kernel.width % (2 * Self.lanes) == 0 && !isDivided))
+      && (kernel.columnOutputs.isEmpty || !isDivided)
       && !kernel.isInterleaved
   }
 
@@ -32,10 +32,12 @@ extension CEmitter {
   mutating func halvesStores(_ output: Int, vectors: Int, streaming: Bool) -> [String] {
     let merged = merged(output)
     return stride(from: 0, to: vectors, by: 2).map { part in
-      let at = "\(y(output))_at + group" + (part == 0 ? "" : " + \(part * Self.lanes)")
+      let at = storePlace(output, at: "group") + (part == 0 ? "" : " + \(part * Self.lanes)")
       let halves = "\(y(output))_parts[\(part)], \(y(output))_parts[\(part + 1)]"
       let store = "\(use(.storeHalves(merged)))(\(at), \(halves));"
-      guard streaming, canStream, kernel.outputs[output].layout == .element else { return store }
+      guard streaming, canStream, kernel.outputs[output].layout == .element, !isStaged(currentPass) else {
+        return store
+      }
       let stream = "\(use(.streamHalves(merged)))(\(at), \(halves));"
       return "if (\(y(output))_streams) \(stream) else \(store)"
     }

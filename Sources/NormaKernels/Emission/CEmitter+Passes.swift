@@ -77,6 +77,7 @@ extension CEmitter {
   /// the reduction's identity, so that padding never counts as data.
   mutating func sweep(_ index: Int, assigning: Bool = false) -> [String] {
     if sweeps[index].reductions.isEmpty && startsAtLine { return alignedLoop(index) }
+    if isStaged(index) { return stagedLoop(index) }
     return sweeps[index].reductions.map { accumulators($0) } + groups(index) + remainder(index)
       + sweeps[index].reductions.map { (assigning ? "" : "const \(precision.real) ") + folded($0) }
   }
@@ -224,11 +225,13 @@ extension CEmitter {
       return combine(index, reduction, columns.count, fresh: columns.fresh)
     }
     let rounding = rounding(storedBy: index)
-    let (at, value) = ("\(y(index))_at + column", rounding.map { sum($0) } ?? vector(output.node))
+    let (at, value) = (storePlace(index, at: "column"), rounding.map { sum($0) } ?? vector(output.node))
     if takesHalves, case .part = columns { return "\(y(index))_parts[part] = \(value);" }
     let store = CFunction.store(output.type, mode, isSum: rounding != nil)
     let stored = "\(use(store))(\(at), \(value), \(columns.count));"
-    guard canStream, output.layout == .element, columns.isWhole, !takesHalves else { return stored }
+    guard canStream, output.layout == .element, columns.isWhole, !takesHalves, !isStaged(currentPass) else {
+      return stored
+    }
     let stream = CFunction.stream(output.type, mode, isSum: rounding != nil)
     return "if (\(y(index))_streams) \(use(stream))(\(at), \(value)); else \(stored)"
   }

@@ -202,7 +202,7 @@ struct CEmitter {
 
   /// Whether each output's vectors stand where whole cache lines do; see `CEmitter+Streams`.
   func streamConditions(_ outputs: [Int]) -> [String] {
-    guard canStream else { return [] }
+    guard canStream, !stages else { return [] }
     let conditions = outputs.map { index in
       let bytes = storedColumns * kernel.outputs[index].type.byteCount
       let start = startsAtLine ? "(\(y(index))_at + head)" : "\(y(index))_at"
