@@ -139,12 +139,12 @@ static void layer_norm_pass_1(void *const *operands, const integer *row_strides,
     
     // Pass 1.
     lanes row_mean_sample = splat(0);
-    for (integer column = 0; column < 256; column += 64) {
+    for (integer column = 0; column < 256; column += 128) {
       const lanes x0 = load_f32(x0_at + column, 16);
       const lanes rounded = x0;
       row_mean_sample = row_mean_sample + rounded;
     }
-    float row_mean_guess = sum_of_lanes(row_mean_sample) / 64.0f;
+    float row_mean_guess = sum_of_lanes(row_mean_sample) / 32.0f;
     double row_sum = 0;
     double row_sum_2 = 0;
     int pass_1_fits = 0;
