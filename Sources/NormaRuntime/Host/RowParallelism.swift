@@ -44,13 +44,20 @@ package struct RowParallelism: Hashable, Sendable {
 
   /// Threads take the next task until none is left; the caller works too and never waits for a
   /// thread that has not started.
+  ///
+  /// The caller and every second thread take tasks from the front, the others from the back: of two threads each meets the
+  /// rows again that are in its own cache from the last call.
   private func share(_ rows: Int, inTasksOf size: Int, _ body: @Sendable (Range<Int>) -> Void) {
-    let taken = Atomic<Int>(0)
     let tasks = (rows + size - 1) / size
-    DispatchQueue.concurrentPerform(iterations: min(threads, tasks)) { _ in
+    // How many were taken at the front, and 2^32 times how many at the back.
+    let taken = Atomic<UInt64>(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, tasks)) { worker in
+      let isFirst = worker % 2 == 0
       while true {
-        let task = taken.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard task < tasks else { return }
+        let (back, front) = taken.wrappingAdd(isFirst ? 1 : 1 << 32, ordering: .relaxed).oldValue
+          .quotientAndRemainder(dividingBy: 1 << 32)
+        guard front + back < tasks else { return }
+        let task = isFirst ? Int(front) : tasks - 1 - Int(back)
         body(task * size..<min(rows, (task + 1) * size))
       }
     }
