@@ -67,16 +67,20 @@ public struct Schedule: Hashable, Sendable, Codable {
 extension Schedule.Pairs {
   /// Bytes of a row of which two are in the nearest cache beside what their columns share.
   private static let longest = 16_384
+  /// Bytes of a row whose burst of stores is short beside three passes.
+  private static let shortInThreePasses = 2048
 
   /// A single pass waits for nothing. Long rows are bound by memory beyond the caches, where longer bursts of reading and
   /// storing cost more; short ones take more instructions than memory does.
   ///
   /// Measured on two threads, AVX-512, as shares of a streaming copy, one row and sixteen: LayerNorm of 131,072 x 256 f32
   /// 0.95 and 0.92, of 131,072 x 128 0.80 and 0.96, of 262,144 x 64 0.56 and 0.85; bf16 0.71 and 0.93, 0.40 and 0.78, 0.27
-  /// and 0.57. Two rows of 1024 from memory, time to that of one: f32 1.13.
+  /// and 0.57. Two rows of 1024 from memory, time to that of one: f32 1.13. With a third pass, two rows of up to 2 KiB are
+  /// better from memory too: LayerNorm of 65,536 x 1024 bf16 rounded to eight bits 0.77, and 0.59 one by one.
   static func heuristic(for kernel: RowKernel) -> Schedule.Pairs {
     if kernel.longestInputRow > longest || kernel.sweeps.count < 2 { return .never }
-    return kernel.longestInputRow < Schedule.Prefetch.nearest ? .always : .whereCached
+    let short = kernel.sweeps.count > 2 ? shortInThreePasses : Schedule.Prefetch.nearest - 1
+    return kernel.longestInputRow <= short ? .always : .whereCached
   }
 }
 
@@ -105,7 +109,7 @@ extension Schedule.Prefetch {
   private static let farthest = 16_384
 
   /// Bytes of a row that is done before the next one has come, where it stores less than it reads.
-  private static let (shortInThreePasses, shortInFourPasses) = (2048, 4096)
+  private static let soonDone = 4096
 
   /// Bytes of a short row.
   fileprivate static let nearest = 1024
@@ -120,8 +124,8 @@ extension Schedule.Prefetch {
   /// and 0.77, of 4096 x 4096 0.77 and 0.89, of 16,384 x 8191 0.55 and 0.70.
   ///
   /// A row that stores less than it reads is sooner done with its last pass, in which nothing is asked for: short ones ask for
-  /// the row after the next. 65,536 x 1024 rounded to eight bits, of a loop over as many bytes: LayerNorm f32 1.03, and 0.93 with
-  /// the next row, bf16 0.68 and 0.65, RMSNorm bf16 0.88 and 0.80, but f32, of a pass less, 0.82 and 0.93.
+  /// the row after the next. 65,536 x 1024 rounded to eight bits, of a loop over as many bytes: LayerNorm f32 0.70, and 0.62 with
+  /// the next row, RMSNorm 0.70 and 0.53, bf16 0.88 and 0.80.
   ///
   /// Rows that interleave are in no order that the processor could find by itself: the last pass asks for the next tile.
   /// Measured for RMSNorm over axis 1 of 4x64x256x256 f32, two threads, AVX-512: 0.90 of a streaming copy, and 0.57 without.
@@ -131,8 +135,7 @@ extension Schedule.Prefetch {
     guard kernel.width >= RowKernel.narrowestInSingle, kernel.segments == nil else { return nil }
     if kernel.longestInputRow < nearest { return Schedule.Prefetch(distance: 2, pass: .last) }
     if kernel.sweeps.count > 2 {
-      let short = kernel.sweeps.count > 3 ? shortInFourPasses : shortInThreePasses
-      let isSoonDone = kernel.storesLess && kernel.longestInputRow <= short
+      let isSoonDone = kernel.storesLess && kernel.longestInputRow <= soonDone
       return Schedule.Prefetch(distance: isSoonDone ? 2 : 1, pass: .allButLast)
     }
     if kernel.longestInputRow >= farthest, kernel.bytesOfColumns > kernel.longestInputRow {
