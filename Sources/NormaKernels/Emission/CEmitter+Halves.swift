@@ -24,7 +24,7 @@ extension CEmitter {
 
   /// The even or odd elements, by `part`, of the 32 that the vector is one half of.
   mutating func halfLoad(_ input: Int) -> String {
-    "\(use(.loadHalf(mode)))(\(x(input))_at + group + part / 2 * \(2 * Self.lanes), part % 2)"
+    "\(use(.loadHalf(mode)))(\(x(input))_at + group + part / 2 * \(2 * Self.lanes), \(2 * Self.lanes), part % 2)"
   }
 
   /// The stores of a group's vectors, two at a time.
@@ -32,7 +32,7 @@ extension CEmitter {
     stride(from: 0, to: vectors, by: 2).map { part in
       let at = "\(y(output))_at + group" + (part == 0 ? "" : " + \(part * Self.lanes)")
       let halves = "\(y(output))_parts[\(part)], \(y(output))_parts[\(part + 1)]"
-      let store = "\(use(.storeHalves(mode, hasPayloads: hasPayloads)))(\(at), \(halves));"
+      let store = "\(use(.storeHalves(mode, hasPayloads: hasPayloads)))(\(at), \(halves), \(2 * Self.lanes));"
       guard streaming, canStream, kernel.outputs[output].layout == .element else { return store }
       let stream = "\(use(.streamHalves(mode, hasPayloads: hasPayloads)))(\(at), \(halves));"
       return "if (\(y(output))_streams) \(stream) else \(store)"
@@ -58,27 +58,27 @@ extension CFunction {
       }
       """)
 
-  /// The even or odd of 32 elements of bf16.
+  /// The even or odd of `count` elements of bf16, at most 32; the lanes beyond are 0.
   static func loadHalf(_ p: Precision) -> CFunction {
     CFunction(
       name: "\(p.prefix)load_half", uses: [blockType(.bf16), blockType(.f32), bitBlock],
       text: """
-        static inline \(p.vector) \(p.prefix)load_half(const bf16 *from, int odd) {
-          u32_block pairs;
-          __builtin_memcpy(&pairs, from, sizeof(pairs));
+        static inline \(p.vector) \(p.prefix)load_half(const bf16 *from, int count, int odd) {
+          u32_block pairs = {0};
+          __builtin_memcpy(&pairs, from, count * sizeof(bf16));
           return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), \(p.vector));
         }
         """)
   }
 
-  /// Writes the even and the odd of 32 elements.
+  /// Writes the even and the odd of 32 elements, of which the first `count` are stored.
   static func storeHalves(_ p: Precision, hasPayloads: Bool) -> CFunction {
     CFunction(
       name: "\(p.prefix)store_halves", uses: [halves(p, hasPayloads: hasPayloads)],
       text: """
-        static inline void \(p.prefix)store_halves(bf16 *to, \(p.vector) even, \(p.vector) odd) {
+        static inline void \(p.prefix)store_halves(bf16 *to, \(p.vector) even, \(p.vector) odd, int count) {
           const u32_block pairs = \(p.prefix)halves(even, odd);
-          __builtin_memcpy(to, &pairs, sizeof(pairs));
+          __builtin_memcpy(to, &pairs, count * sizeof(bf16));
         }
         """)
   }

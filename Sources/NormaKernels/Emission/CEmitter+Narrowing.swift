@@ -20,7 +20,7 @@ extension CEmitter {
 
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
-    guard precision == .double, !kernel.isInterleaved else { return precision }
+    guard precision == .double, !kernel.isInterleaved || tileForm == .halves else { return precision }
     guard kernel.width >= Self.narrowestInSingle else { return .double }
     let reductions = sweeps[index].reductions
     let stored = sweeps[index].stores.map { kernel.outputs[$0].node }
@@ -81,18 +81,25 @@ extension CEmitter {
     mode(ofPass: index) == .double || !splitNodes(inPass: index).isEmpty
   }
 
-  /// The definitions of the parts that a pass is the first to use, and of what products of differences add.
+  /// The definitions of the parts that a pass is the first to use.
   mutating func parts(_ nodes: [Int]) -> [String] {
+    freshParts(nodes).map { "const float \($0.name) = (float)(\($0.value));" }
+  }
+
+  /// The parts that a pass is the first to use, and what products of differences add, each with the value that f32 rounds.
+  mutating func freshParts(_ nodes: [Int]) -> [(name: String, value: String)] {
     let terms = Set(kernel.nodes.indices.filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
     let fresh = nodes.filter { split.insert($0).inserted }
-    let values = fresh.map { node in
+    let values = fresh.flatMap { node in
       let name = names[node]
-      let single = "const float \(name)_single = (float)\(name)"
-      return terms.contains(node)
-        ? "\(single), \(name)_rest = (float)(\(name) - \(name)_single);" : "\(single);"
+      let rest = ("\(name)_rest", "\(name) - \(name)_single")
+      return [("\(name)_single", name)] + (terms.contains(node) ? [rest] : [])
     }
     let products = varyingNodes(inPass: currentPass).filter { shiftedFactors($0) != nil }
-    return values + products.filter { split.insert($0).inserted }.compactMap(shift)
+    return values
+      + products.filter { split.insert($0).inserted }.compactMap { product in
+        shift(product).map { ("\(names[product])_shift", $0) }
+      }
   }
 
   /// The condition under which the parts stand for the values.
@@ -103,8 +110,8 @@ extension CEmitter {
         + roots(ofPass: index))
     return nodes.map { node in
       let isTerm = terms.contains(node) && !factors.contains(node)
-      return "\(use(isTerm ? .fitsTerm : .fitsFactor))(\(names[node]))"
-    }.joined(separator: " && ")
+      return check(isTerm ? .fitsTerm : .fitsFactor, names[node])
+    }.joined(separator: conjunction)
   }
 
   /// The expression of a node that treats what the row has one of, or a product, with more care than
@@ -116,11 +123,11 @@ extension CEmitter {
       let isSubtracted = kernel.nodes[node].operation == .elementwise(.subtract)
       let sum = "\(vector(operands[0])) \(isSubtracted ? "-" : "+") \(vector(operands[1]))"
       if isShifted(node) { return sum }
-      let rest = "\(use(.splat(.single)))(\(names[split])_rest)"
+      let rest = part("\(names[split])_rest")
       return "(\(sum)) \(isSubtracted && split == operands[1] ? "-" : "+") \(rest)"
     }
     if let (difference, factor) = shiftedFactors(node) {
-      let shift = "\(use(.splat(.single)))(\(names[node])_shift)"
+      let shift = part("\(names[node])_shift")
       return "\(use(.multiplyAdd(.single)))(\(vector(difference)), \(vector(factor)), \(shift))"
     }
     if let product = operands.first(where: { isFusedProduct($0, into: node) }) {
@@ -130,6 +137,19 @@ extension CEmitter {
     }
     return nil
   }
+
+  /// The vector of a part: sixteen rows have a vector of them already.
+  mutating func part(_ name: String) -> String {
+    kernel.isInterleaved ? name : "\(use(.splat(.single)))(\(name))"
+  }
+
+  /// The condition under which f32 holds a value of the row, or those of sixteen rows.
+  mutating func check(_ function: CFunction, _ value: String) -> String {
+    "\(use(kernel.isInterleaved ? .inEachLane(function) : function))(\(value))"
+  }
+
+  /// What joins conditions.
+  var conjunction: String { kernel.isInterleaved ? " & " : " && " }
 
   /// True for a product that is written inside the addition that alone uses it.
   func isFusedProduct(_ node: Int) -> Bool {

@@ -29,14 +29,13 @@ extension CEmitter {
     return (difference, factor)
   }
 
-  /// The definition of what the product of a shifted difference adds.
+  /// What the product of a shifted difference adds.
   func shift(_ node: Int) -> String? {
     guard let (difference, factor) = shiftedFactors(node) else { return nil }
     let value = kernel.nodes[difference]
     guard let term = value.operands.first(where: isCarriedWide) else { return nil }
     let isSubtracted = value.operation == .elementwise(.subtract) && term == value.operands[1]
-    return
-      "const float \(names[node])_shift = (float)(\(isSubtracted ? "-" : "")\(names[term])_rest * \(names[factor]));"
+    return "\(isSubtracted ? "-" : "")\(names[term])_rest * \(names[factor])"
   }
 
   /// What a sum of squares of shifted differences is too large by, or nil where it is none.

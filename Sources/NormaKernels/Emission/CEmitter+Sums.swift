@@ -88,16 +88,16 @@ extension CEmitter {
   }
 
   /// The condition under which a sum is as good as one in f64.
-  private mutating func fitting(_ node: Int) -> String {
+  mutating func fitting(_ node: Int) -> String {
     let name = names[node]
     if isSumOfSquares(node) {
-      let condition = "\(use(.fitsSquares))(\(name))"
-      return excess(node) == nil ? condition : "\(condition) && \(name) >= 4 * \(name)_excess"
+      let condition = check(.fitsSquares, name)
+      return excess(node) == nil ? condition : "\(condition)\(conjunction)(\(name) >= 4 * \(name)_excess)"
     }
     if case .input = kernel.nodes[kernel.nodes[node].operands[0]].operation {
-      return "\(use(.fitsTerm))(\(name))"
+      return check(.fitsTerm, name)
     }
-    return "\(use(.fitsProducts))(\(name))"
+    return check(.fitsProducts, name)
   }
 
   private mutating func singleSweep(_ index: Int) -> [String] {

@@ -166,7 +166,8 @@ static void layer_norm_pass_1(void *const *operands, const integer *row_strides,
       const double row_mean = row_sum / 128.0;
       
       // Pass 2.
-      const float row_mean_single = (float)row_mean, row_mean_rest = (float)(row_mean - row_mean_single);
+      const float row_mean_single = (float)(row_mean);
+      const float row_mean_rest = (float)(row_mean - row_mean_single);
       double row_sum_2 = 0;
       int pass_2_fits = fits_term(row_mean);
       if (pass_2_fits) {
@@ -226,8 +227,9 @@ static void layer_norm_pass_2(void *const *operands, const integer *row_strides,
     const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;
     
     // Pass 3.
-    const float row_mean_single = (float)row_mean, row_mean_rest = (float)(row_mean - row_mean_single);
-    const float row_reciprocal_root_single = (float)row_reciprocal_root;
+    const float row_mean_single = (float)(row_mean);
+    const float row_mean_rest = (float)(row_mean - row_mean_single);
+    const float row_reciprocal_root_single = (float)(row_reciprocal_root);
     const float scaled_2_shift = (float)(-row_mean_rest * row_reciprocal_root);
     if (fits_term(row_mean) && fits_factor(row_reciprocal_root)) {
       for (integer column = 0; column < 256; column += 16) {

@@ -42,9 +42,9 @@ static inline wide wide_load_bf16(const bf16 *from, int count) {
 
 static inline wide wide_splat(double x) { return x - (wide){0}; }
 
-static inline lanes load_half(const bf16 *from, int odd) {
-  u32_block pairs;
-  __builtin_memcpy(&pairs, from, sizeof(pairs));
+static inline lanes load_half(const bf16 *from, int count, int odd) {
+  u32_block pairs = {0};
+  __builtin_memcpy(&pairs, from, count * sizeof(bf16));
   return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), lanes);
 }
 
@@ -102,9 +102,9 @@ static inline u32_block halves(lanes even, lanes odd) {
   return (low >> 16) | (high & 0xffff0000);
 }
 
-static inline void store_halves(bf16 *to, lanes even, lanes odd) {
+static inline void store_halves(bf16 *to, lanes even, lanes odd, int count) {
   const u32_block pairs = halves(even, odd);
-  __builtin_memcpy(to, &pairs, sizeof(pairs));
+  __builtin_memcpy(to, &pairs, count * sizeof(bf16));
 }
 
 #if defined(__has_builtin) && __has_builtin(__builtin_nontemporal_store)
@@ -131,9 +131,9 @@ static inline void store_bf16(bf16 *to, lanes x, int count) {
   __builtin_memcpy(to, &block, count * sizeof(bf16));
 }
 
-static inline wide wide_load_half(const bf16 *from, int odd) {
-  u32_block pairs;
-  __builtin_memcpy(&pairs, from, sizeof(pairs));
+static inline wide wide_load_half(const bf16 *from, int count, int odd) {
+  u32_block pairs = {0};
+  __builtin_memcpy(&pairs, from, count * sizeof(bf16));
   return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), wide);
 }
 
@@ -152,9 +152,9 @@ static inline u32_block wide_halves(wide even, wide odd) {
   return (low >> 16) | (high & 0xffff0000);
 }
 
-static inline void wide_store_halves(bf16 *to, wide even, wide odd) {
+static inline void wide_store_halves(bf16 *to, wide even, wide odd, int count) {
   const u32_block pairs = wide_halves(even, odd);
-  __builtin_memcpy(to, &pairs, sizeof(pairs));
+  __builtin_memcpy(to, &pairs, count * sizeof(bf16));
 }
 
 static inline void wide_stream_halves(bf16 *to, wide even, wide odd) {
@@ -195,8 +195,8 @@ static int rms_norm_pair(void *const *operands, const integer *row_strides, inte
     lanes row_sum_b_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
     for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
       for (int part = 0; part < 4; ++part) {
-        const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
-        const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
+        const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, 32, part % 2);
+        const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, 32, part % 2);
         row_sum_a_lanes[part] = multiply_add(x0_a, x0_a, row_sum_a_lanes[part]);
         row_sum_b_lanes[part] = multiply_add(x0_b, x0_b, row_sum_b_lanes[part]);
       }
@@ -231,23 +231,23 @@ static int rms_norm_pair(void *const *operands, const integer *row_strides, inte
   const double row_reciprocal_root_b = (wide_rsqrt(wide_splat(row_total_b)))[0];
   
   // Pass 2.
-  const float row_reciprocal_root_a_single = (float)row_reciprocal_root_a;
-  const float row_reciprocal_root_b_single = (float)row_reciprocal_root_b;
+  const float row_reciprocal_root_a_single = (float)(row_reciprocal_root_a);
+  const float row_reciprocal_root_b_single = (float)(row_reciprocal_root_b);
   if (!(fits_factor(row_reciprocal_root_a))) return 0;
   if (!(fits_factor(row_reciprocal_root_b))) return 0;
   for (integer group = 0; group < 64; group += 32) {
     lanes y0_a_parts[2];
     lanes y0_b_parts[2];
     for (int part = 0; part < 2; ++part) {
-      const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
-      const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
+      const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, 32, part % 2);
+      const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, 32, part % 2);
       const lanes scaled_a = x0_a * splat(row_reciprocal_root_a_single);
       const lanes scaled_b = x0_b * splat(row_reciprocal_root_b_single);
       y0_a_parts[part] = scaled_a;
       y0_b_parts[part] = scaled_b;
     }
-    if (y0_a_streams) stream_halves(y0_a_at + group, y0_a_parts[0], y0_a_parts[1]); else store_halves(y0_a_at + group, y0_a_parts[0], y0_a_parts[1]);
-    if (y0_b_streams) stream_halves(y0_b_at + group, y0_b_parts[0], y0_b_parts[1]); else store_halves(y0_b_at + group, y0_b_parts[0], y0_b_parts[1]);
+    if (y0_a_streams) stream_halves(y0_a_at + group, y0_a_parts[0], y0_a_parts[1]); else store_halves(y0_a_at + group, y0_a_parts[0], y0_a_parts[1], 32);
+    if (y0_b_streams) stream_halves(y0_b_at + group, y0_b_parts[0], y0_b_parts[1]); else store_halves(y0_b_at + group, y0_b_parts[0], y0_b_parts[1], 32);
   }
   {
     const integer column = 56;
@@ -283,7 +283,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
         lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
         for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
           for (int part = 0; part < 4; ++part) {
-            const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+            const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
             row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
           }
         }
@@ -306,7 +306,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
       wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
       for (integer group = 0; group < 64; group += 32) {
         for (int part = 0; part < 2; ++part) {
-          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
+          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const wide square = x0 * x0;
           row_sum_lanes[part] = row_sum_lanes[part] + square;
         }
@@ -324,16 +324,16 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
     const double row_reciprocal_root = (wide_rsqrt(wide_splat(row_total)))[0];
     
     // Pass 2.
-    const float row_reciprocal_root_single = (float)row_reciprocal_root;
+    const float row_reciprocal_root_single = (float)(row_reciprocal_root);
     if (fits_factor(row_reciprocal_root)) {
       for (integer group = 0; group < 64; group += 32) {
         lanes y0_parts[2];
         for (int part = 0; part < 2; ++part) {
-          const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+          const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const lanes scaled = x0 * splat(row_reciprocal_root_single);
           y0_parts[part] = scaled;
         }
-        if (y0_streams) stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_halves(y0_at + group, y0_parts[0], y0_parts[1]);
+        if (y0_streams) stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
       }
       {
         const integer column = 56;
@@ -345,11 +345,11 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
       for (integer group = 0; group < 64; group += 32) {
         wide y0_parts[2];
         for (int part = 0; part < 2; ++part) {
-          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
+          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const wide scaled = x0 * wide_splat(row_reciprocal_root);
           y0_parts[part] = scaled;
         }
-        if (y0_streams) wide_stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else wide_store_halves(y0_at + group, y0_parts[0], y0_parts[1]);
+        if (y0_streams) wide_stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else wide_store_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
       }
       {
         const integer column = 56;
