@@ -46,7 +46,7 @@ struct CEmitter {
   var split = Set<Int>()
   /// True while two rows are written at once; see `CEmitter+Pairs`.
   var pairs = false
-  /// Bytes ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
+  /// Columns ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
   var readsAhead: Int?
   /// True where rows need not start at a whole vector.
   let startsAnywhere: Bool

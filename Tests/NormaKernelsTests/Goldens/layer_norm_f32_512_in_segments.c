@@ -143,7 +143,7 @@ static void layer_norm_pass_1(void *const *operands, const integer *row_strides,
             const integer column = group + 16 * part;
             const lanes x0 = load_f32(x0_at + column, 16);
             const lanes rounded = x0;
-            __builtin_prefetch((const char *)(x0_at + column) + 8192);
+            __builtin_prefetch(x0_at + column + 2048);
             row_sum_lanes[part % 2] = row_sum_lanes[part % 2] + __builtin_convertvector(rounded, wide);
           }
         }
@@ -157,7 +157,7 @@ static void layer_norm_pass_1(void *const *operands, const integer *row_strides,
             const integer column = group + 16 * part;
             const wide x0 = wide_load_f32(x0_at + column, 16);
             const wide rounded = x0;
-            __builtin_prefetch((const char *)(x0_at + column) + 8192);
+            __builtin_prefetch(x0_at + column + 2048);
             row_sum_lanes[part] = row_sum_lanes[part] + rounded;
           }
         }
@@ -240,7 +240,9 @@ static void layer_norm_pass_2(void *const *operands, const integer *row_strides,
         const lanes x1 = load_f32(x1_at + column, 16);
         const lanes x2 = load_f32(x2_at + column, 16);
         const lanes total = multiply_add(scaled_2, x1, x2);
-        __builtin_prefetch((const char *)(x0_at + column) + 8192);
+        __builtin_prefetch(x0_at + column + 2048);
+        __builtin_prefetch(x1_at + column + 2048);
+        __builtin_prefetch(x2_at + column + 2048);
         if (y0_streams) stream_f32(y0_at + column, total); else store_f32(y0_at + column, total, 16);
       }
     } else {
@@ -253,7 +255,9 @@ static void layer_norm_pass_2(void *const *operands, const integer *row_strides,
         const wide scaled_3 = scaled_2 * x1;
         const wide x2 = wide_load_f32(x2_at + column, 16);
         const wide total = scaled_3 + x2;
-        __builtin_prefetch((const char *)(x0_at + column) + 8192);
+        __builtin_prefetch(x0_at + column + 2048);
+        __builtin_prefetch(x1_at + column + 2048);
+        __builtin_prefetch(x2_at + column + 2048);
         if (y0_streams) wide_stream_f32(y0_at + column, total); else wide_store_f32(y0_at + column, total, 16);
       }
     }
