@@ -6,7 +6,7 @@ internal import StableHLO
 /// A vector is one column of sixteen neighbouring rows, a group, so that what a row has one of is a vector too,
 /// and no lane ever meets another: a row's result does not depend on the rows beside it. All passes are carried in
 /// the kernel's own precision; where it sums that is f64, which holds every square of f32, and costs 5 % of the
-/// speed of passes in f32 (measured as the tiles were).
+/// speed of passes in f32 (measured as the tiles were). bf16 has its own form; see `CEmitter+HalfTiles`.
 ///
 /// The last group of a tile is whole as well: it overlaps the one before where rows are left over, and stores the
 /// same values twice. Fewer than sixteen rows side by side make a group with idle lanes, which is never stored.
