@@ -66,6 +66,27 @@ extension SampleKernels {
       outputs: [.init(node: 8, layout: .element, type: type)])
   }
 
+  /// RMSNorm with a weight, rounded to eight bits by the row's largest value: a scale for each row, and the integers.
+  static func roundedNorm(width: Int, type: ScalarType) -> RowKernel {
+    var kernel = rmsNorm(width: width, type: type)
+    kernel.name = "rounded_norm"
+    kernel.inputs.append(.init(.column, type))
+    kernel.nodes += [
+      .init(.input(1), [], type: type, layout: .column),
+      .init(.elementwise(.multiply), [8, 9], type: .f32, layout: .element),
+      .init(.elementwise(.abs), [10], type: .f32, layout: .element),
+      .init(.reduce(.maximum), [11], type: .f32, layout: .row),
+      .init(.constant(UInt64(Float(127).bitPattern)), [], type: .f32, layout: .scalar),
+      .init(.elementwise(.divide), [12, 13], type: .f32, layout: .row),
+      .init(.elementwise(.divide), [10, 14], type: .f32, layout: .element),
+      .init(.elementwise(.roundNearestEven), [15], type: .f32, layout: .element),
+    ]
+    kernel.outputs = [
+      .init(node: 14, layout: .row, type: .f32), .init(node: 16, layout: .element, type: .i8),
+    ]
+    return kernel
+  }
+
   /// A gate without a reduction: x * logistic(y), and whether it is above one.
   static func gate(width: Int) -> RowKernel {
     RowKernel(
@@ -109,6 +130,7 @@ extension SampleKernels {
   static let kept: [(name: String, kernel: RowKernel)] = [
     ("layer_norm_f32_40", layerNorm(width: 40)), ("softmax_f32_7", softmax(width: 7)),
     ("rms_norm_bf16_72", rmsNorm(width: 72, type: .bf16)), ("gate_f32_24", gate(width: 24)),
+    ("rounded_norm_bf16_112", roundedNorm(width: 112, type: .bf16)),
     ("scale_gradient_f32_40", scaleGradient(width: 40)),
     ("layer_norm_f32_512_in_segments", divided(layerNorm(width: 512))),
     ("layer_norm_f32_6_by_37", interleaved(layerNorm(width: 6), by: 37)),

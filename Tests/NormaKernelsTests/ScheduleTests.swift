@@ -9,6 +9,9 @@ import Testing
     #expect(norm.prefetch == .init(distance: 1, pass: .allButLast))
     let root = Schedule.heuristic(for: SampleKernels.rmsNorm(width: 1024, type: .f32))
     #expect(root.prefetch == .init(distance: 2, pass: .last))
+    // A row of 2 KiB that stores half of what it reads.
+    let rounded = Schedule.heuristic(for: SampleKernels.roundedNorm(width: 1024, type: .bf16))
+    #expect(rounded.prefetch == .init(distance: 2, pass: .allButLast))
     // 32 KiB a row: two more would not stay near.
     let long = Schedule.heuristic(for: SampleKernels.rmsNorm(width: 8192, type: .f32))
     #expect(long.prefetch == .init(distance: 1, pass: .last))

@@ -42,68 +42,74 @@ extension CEmitter {
 
   // MARK: - All chunks
 
-  /// The function that combines the chunks of some columns, a vector of columns at a time; the last
+  /// Vectors that are added up side by side: chunks stand far apart, and whole pages are reached only one by one.
+  private static let vectorsPerColumnGroup = 8
+
+  /// The function that combines the chunks of some columns, many vectors of columns at a time; the last
   /// vector may be shorter.
   mutating func columnFunction() -> [String] {
-    let columns = kernel.columnOutputs
-    guard !columns.isEmpty else { return [] }
+    guard !kernel.columnOutputs.isEmpty else { return [] }
     mode = .double
     defer { mode = precision }
-    let step = storedColumns
     var lines = [
       "",
       "void \(kernel.name)\(Self.columnSuffix)(void *const *partials, void *const *results, integer chunks, integer first_column, integer end_column) {",
-      "  for (integer column = first_column; column < end_column; column += \(step)) {",
+      "  integer column = first_column;",
     ]
-    let rest = kernel.width % step
-    if kernel.width >= step, rest > 0 {
-      lines.append("    if (column + \(step) <= \(kernel.width)) {")
-      lines += columns.enumerated().flatMap { columnBlock($1, place: $0, step) }.map { "      " + $0 }
-      lines.append("    } else {")
-      lines += columns.enumerated().flatMap { columnBlock($1, place: $0, rest) }.map { "      " + $0 }
-      lines.append("    }")
-    } else {
-      let count = rest == 0 ? step : rest
-      lines += columns.enumerated().flatMap { columnBlock($1, place: $0, count) }.map { "    " + $0 }
+    var steps = [Self.vectorsPerColumnGroup * Self.lanes, storedColumns]
+    steps.removeAll { $0 > kernel.width }
+    for step in steps {
+      lines.append("  for (; column + \(step) <= end_column; column += \(step)) {")
+      lines += columnGroup(vectors: step / Self.lanes).map { "    " + $0 }
+      lines.append("  }")
     }
-    return lines + ["  }", "}"]
+    let rest = kernel.width % storedColumns
+    for start in stride(from: 0, to: rest, by: Self.lanes) {
+      let count = min(Self.lanes, rest - start)
+      lines.append("  if (column < end_column) {")
+      lines += columnGroup(vectors: 1, count).map { "    " + $0 }
+      lines += ["    column += \(count);", "  }"]
+    }
+    return lines + ["}"]
   }
 
-  private mutating func columnBlock(_ index: Int, place: Int, _ count: Int) -> [String] {
-    guard takesHalves else {
-      return columnTotal(index, place: place, "total_\(place)", at: "column", count)
-        + [columnStore(index, place: place, at: "column", "total_\(place)", count)]
+  /// The statements that combine all chunks' values of some vectors of columns, the last of `count`.
+  private mutating func columnGroup(vectors: Int, _ count: Int = Self.lanes) -> [String] {
+    kernel.columnOutputs.enumerated().flatMap { place, index in
+      columnTotals(index, place: place, vectors: vectors, count)
+        + columnStores(index, place: place, vectors: vectors, count)
     }
-    let (even, odd) = ("total_\(place)_even", "total_\(place)_odd")
-    var lines = columnTotal(index, place: place, even, at: "column", Self.lanes)
-    lines += columnTotal(index, place: place, odd, at: "column + \(Self.lanes)", Self.lanes)
-    return lines
-      + (0..<2).map { half in
-        let neighbours = "\(use(.neighbours))(\(even), \(odd), \(half))"
-        return columnStore(
-          index, place: place, at: "column + \(half * Self.lanes)", neighbours, Self.lanes)
-      }
   }
 
-  /// The statements that combine all chunks' values of a vector of columns.
-  private mutating func columnTotal(
-    _ index: Int, place: Int, _ total: String, at column: String, _ count: Int
-  ) -> [String] {
+  private mutating func columnTotals(_ index: Int, place: Int, vectors: Int, _ count: Int) -> [String] {
     let reduction = kernel.outputs[index].reduction ?? .sum
-    let type = partialType
-    let next =
-      "\(use(.load(type, .double)))((const \(type) *)partials[\(place)] + chunk * \(kernel.width) + \(column), \(count))"
+    let (type, total) = (partialType, "total_\(place)")
+    let at = "(const \(type) *)partials[\(place)] + chunk * \(kernel.width) + column + \(Self.lanes) * part"
+    let next = "\(use(.load(type, .double)))(\(at), \(count))"
     return [
-      "wide \(total) = \(identity(reduction, .double));",
-      "for (integer chunk = 0; chunk < chunks; ++chunk) \(total) = \(combined(reduction, total, next, .double));",
+      "wide \(total)[\(vectors)];",
+      "for (int part = 0; part < \(vectors); ++part) \(total)[part] = \(identity(reduction, .double));",
+      "for (integer chunk = 0; chunk < chunks; ++chunk)",
+      "  for (int part = 0; part < \(vectors); ++part)",
+      "    \(total)[part] = \(combined(reduction, "\(total)[part]", next, .double));",
     ]
   }
 
-  private mutating func columnStore(
-    _ index: Int, place: Int, at column: String, _ value: String, _ count: Int
-  ) -> String {
-    let type = kernel.outputs[index].type
-    return "\(use(.store(type, .double)))((\(type) *)results[\(place)] + \(column), \(value), \(count));"
+  /// The stores of the totals. Even and odd elements side by side become neighbours again.
+  private mutating func columnStores(_ index: Int, place: Int, vectors: Int, _ count: Int) -> [String] {
+    let (type, total) = (kernel.outputs[index].type, "total_\(place)")
+    let store = use(.store(type, .double))
+    let at = "(\(type) *)results[\(place)] + column + \(Self.lanes) * part"
+    guard takesHalves, vectors > 1 else {
+      return [
+        "for (int part = 0; part < \(vectors); ++part) \(store)(\(at), \(total)[part], \(count));"
+      ]
+    }
+    let stores = (0..<2).map { half in
+      let value = "\(use(.neighbours))(\(total)[part], \(total)[part + 1], \(half))"
+      return "  \(store)(\(at)\(half == 0 ? "" : " + \(Self.lanes)"), \(value), \(count));"
+    }
+    return ["for (int part = 0; part < \(vectors); part += 2) {"] + stores + ["}"]
   }
 }
 

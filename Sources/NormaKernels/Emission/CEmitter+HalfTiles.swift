@@ -177,11 +177,12 @@ extension CEmitter {
   }
 
   private mutating func halfStore(_ index: Int) -> String {
+    let merged = MergedHalves.ofBFloat16(.single, hasPayloads: hasPayloads)
     let (at, halves) = ("y\(index)_at + place", "y\(index)_halves[0], y\(index)_halves[1]")
-    let store = "\(use(.storeHalves(.single, hasPayloads: hasPayloads)))(\(at), \(halves), \(rowsPerGroup));"
+    let store = "\(use(.storeHalves(merged)))(\(at), \(halves), \(rowsPerGroup));"
     guard canStream else { return store }
     return
-      "if (y\(index)_streams) \(use(.streamHalves(.single, hasPayloads: hasPayloads)))(\(at), \(halves)); else \(store)"
+      "if (y\(index)_streams) \(use(.streamHalves(merged)))(\(at), \(halves)); else \(store)"
   }
 
   private func overHalves(_ statements: [String]) -> [String] {

@@ -5,17 +5,18 @@ internal import NormaArrays
 /// A word of 32 bits holds two neighbours: shifted up it is the first as f32, with its lower half cleared the second. So
 /// one load and two cheap instructions widen 32 elements, and two more merge 32 results, where widening neighbours
 /// takes a shuffle for each sixteen. Which elements stand in which lane makes no difference to a pass, as long as all
-/// operands agree; so only kernels take this form whose elements and columns are all bf16. Costly values that are held
-/// between passes, and values combined over rows at widths that are no multiple of 32 or in segments, would be met in another
-/// order by the vectors at the end of the row.
+/// operands agree; so only kernels take this form that read nothing but bf16 along the row, and store that or bytes, which
+/// are merged alike. Costly values that are held between passes would be met in another order by the vectors at the end of
+/// the row. What is combined over rows lies in the order of the vectors that reach it first, neighbours only after the last
+/// 32; of a row in segments each has its own end.
 extension CEmitter {
   /// True where vectors hold the even or the odd elements of 32.
   var takesHalves: Bool {
     let loaded = kernel.inputs.filter(\.layout.variesAlongRow)
     let stored = kernel.outputs.filter { $0.layout.variesAlongRow && $0.reduction == nil }
     return kernel.width >= 2 * Self.lanes && loaded.allSatisfy { $0.type == .bf16 }
-      && stored.allSatisfy { $0.type == .bf16 } && !kernel.nodes.contains(where: \.isCostly)
-      && (kernel.columnOutputs.isEmpty || (kernel.width % (2 * Self.lanes) == 0 && !isDivided))
+      && stored.allSatisfy { $0.type == .bf16 || $0.type == .i8 } && !kernel.nodes.contains(where: \.isCostly)
+      && (kernel.columnOutputs.isEmpty || !isDivided)
       && !kernel.isInterleaved
   }
 
@@ -29,14 +30,23 @@ extension CEmitter {
 
   /// The stores of a group's vectors, two at a time.
   mutating func halvesStores(_ output: Int, vectors: Int, streaming: Bool) -> [String] {
-    stride(from: 0, to: vectors, by: 2).map { part in
-      let at = "\(y(output))_at + group" + (part == 0 ? "" : " + \(part * Self.lanes)")
+    let merged = merged(output)
+    return stride(from: 0, to: vectors, by: 2).map { part in
+      let at = storePlace(output, at: "group") + (part == 0 ? "" : " + \(part * Self.lanes)")
       let halves = "\(y(output))_parts[\(part)], \(y(output))_parts[\(part + 1)]"
-      let store = "\(use(.storeHalves(mode, hasPayloads: hasPayloads)))(\(at), \(halves), \(2 * Self.lanes));"
-      guard streaming, canStream, kernel.outputs[output].layout == .element else { return store }
-      let stream = "\(use(.streamHalves(mode, hasPayloads: hasPayloads)))(\(at), \(halves));"
+      let store = "\(use(.storeHalves(merged)))(\(at), \(halves), \(2 * Self.lanes));"
+      guard streaming, canStream, kernel.outputs[output].layout == .element, !isStaged(currentPass) else {
+        return store
+      }
+      let stream = "\(use(.streamHalves(merged)))(\(at), \(halves));"
       return "if (\(y(output))_streams) \(stream) else \(store)"
     }
+  }
+
+  /// How two vectors of an output become 32 elements.
+  private func merged(_ output: Int) -> MergedHalves {
+    if kernel.outputs[output].type == .bf16 { return .ofBFloat16(mode, hasPayloads: hasPayloads) }
+    return .ofBytes(mode, isSum: rounding(storedBy: output) != nil)
   }
 
   /// True where a NaN may carry a payload in bits that bf16 has not; arithmetic on bf16 alone makes none.
@@ -72,44 +82,31 @@ extension CFunction {
   }
 
   /// Writes the even and the odd of 32 elements, of which the first `count` are stored.
-  static func storeHalves(_ p: Precision, hasPayloads: Bool) -> CFunction {
+  static func storeHalves(_ merged: MergedHalves) -> CFunction {
     CFunction(
-      name: "\(p.prefix)store_halves", uses: [halves(p, hasPayloads: hasPayloads)],
+      name: "store_\(merged.function.name)", uses: [merged.function],
       text: """
-        static inline void \(p.prefix)store_halves(bf16 *to, \(p.vector) even, \(p.vector) odd, int count) {
-          const u32_block pairs = \(p.prefix)halves(even, odd);
-          __builtin_memcpy(to, &pairs, count * sizeof(bf16));
+        static inline void store_\(merged.function.name)(\(merged.type) *to, \(merged.vector) even, \(merged.vector) odd, int count) {
+          const \(merged.block) pairs = \(merged.function.name)(even, odd);
+          __builtin_memcpy(to, &pairs, count * sizeof(\(merged.type)));
         }
         """)
   }
 
   /// Writes the even and the odd of 32 elements past the caches.
-  static func streamHalves(_ p: Precision, hasPayloads: Bool) -> CFunction {
+  static func streamHalves(_ merged: MergedHalves) -> CFunction {
     CFunction(
-      name: "\(p.prefix)stream_halves", uses: [halves(p, hasPayloads: hasPayloads), streamingStore],
+      name: "stream_\(merged.function.name)", uses: [merged.function, streamingStore],
       text: """
-        static inline void \(p.prefix)stream_halves(bf16 *to, \(p.vector) even, \(p.vector) odd) {
-          store_past_caches(\(p.prefix)halves(even, odd), (u32_block *)to);
-        }
-        """)
-  }
-
-  /// Two vectors rounded to bf16, in the halves of words.
-  private static func halves(_ p: Precision, hasPayloads: Bool) -> CFunction {
-    let rounded = roundedBits(hasPayloads: hasPayloads)
-    return CFunction(
-      name: "\(p.prefix)halves", uses: [blockType(.bf16), oddFloat(p), rounded],
-      text: """
-        static inline u32_block \(p.prefix)halves(\(p.vector) even, \(p.vector) odd) {
-          const u32_block low = rounded_bits(\(p.prefix)odd_f32(even)), high = rounded_bits(\(p.prefix)odd_f32(odd));
-          return (low >> 16) | (high & 0xffff0000);
+        static inline void stream_\(merged.function.name)(\(merged.type) *to, \(merged.vector) even, \(merged.vector) odd) {
+          store_past_caches(\(merged.function.name)(even, odd), (\(merged.block) *)to);
         }
         """)
   }
 
   /// Bits of f32 whose upper half is the value rounded to bf16, to nearest even. NaN stays NaN as it is unless it has a
   /// payload in the lower half, which could carry into the sign.
-  private static func roundedBits(hasPayloads: Bool) -> CFunction {
+  static func roundedBits(hasPayloads: Bool) -> CFunction {
     let body =
       hasPayloads
       ? """

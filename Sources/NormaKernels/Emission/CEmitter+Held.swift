@@ -1,11 +1,11 @@
 internal import NormaArrays
 internal import StableHLO
 
-/// Costly values kept in a buffer on the stack from the pass that computes them to those that need them
+/// Values kept in a buffer on the stack from the pass that computes them to those that need them
 /// again.
 ///
 /// This is no choice of the schedule: passes may be carried in other types, so that a value which is computed again
-/// may have other bits than one that is kept. The width alone decides.
+/// may have other bits than one that is kept. The kernel and its width alone decide.
 extension CEmitter {
   /// Bytes of stack that a value may take, at 8 for each element.
   private static let heldByteCount = 65_536
@@ -13,7 +13,16 @@ extension CEmitter {
   /// The nodes that are kept.
   var heldNodes: [Int] {
     guard !isDivided, kernel.width * 8 <= Self.heldByteCount else { return [] }
-    return kernel.nodes.indices.filter { kernel.nodes[$0].isCostly && passes(needing: $0).count > 1 }
+    return kernel.nodes.indices.filter {
+      (kernel.nodes[$0].isCostly || isRoundedFromHalves($0)) && passes(needing: $0).count > 1
+    }
+  }
+
+  /// True for a norm of bf16 that is rounded to bytes in the pass after the one that takes its largest value. To compute it
+  /// again means to widen all that it is computed from: six instructions, in place of one to keep it and one to read it.
+  /// Only whole vectors keep to their places; see `CEmitter+Halves`.
+  private func isRoundedFromHalves(_ node: Int) -> Bool {
+    takesHalves && !startsAnywhere && roundings.contains { $0?.value == node }
   }
 
   /// The pass that computes a node first.

@@ -111,13 +111,6 @@ extension CEmitter {
     return lines + taken.map { "\(partial(of: $0, segments)) = segment_\(names[$0]);" }
   }
 
-  private func reduction(_ node: Int) -> RowReduction {
-    guard case .reduce(let reduction) = kernel.nodes[node].operation else {
-      preconditionFailure("only reductions are merged")
-    }
-    return reduction
-  }
-
   private mutating func block(_ pass: SegmentPass, _ columns: Int, from start: String) -> [String] {
     let inputs = Set([pass.sweep, pass.sweep + 1].flatMap { self.inputs(ofPass: $0) }).sorted()
     var lines = ["const integer first = \(start) + block;"]

@@ -91,6 +91,7 @@ extension CEmitter {
     let terms = Set(kernel.nodes.indices.filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
     let fresh = nodes.filter { split.insert($0).inserted }
     let values = fresh.flatMap { node in
+      if let inverse = inverse(node) { return [inverse] }
       let name = names[node]
       let rest = ("\(name)_rest", "\(name) - \(name)_single")
       return [("\(name)_single", name)] + (terms.contains(node) ? [rest] : [])
@@ -109,6 +110,7 @@ extension CEmitter {
       varyingNodes(inPass: index).filter { !isSumOfParts($0) }.flatMap { kernel.nodes[$0].operands }
         + roots(ofPass: index))
     return nodes.map { node in
+      if let fits = fitsBytes(node) { return fits }
       let isTerm = terms.contains(node) && !factors.contains(node)
       return check(isTerm ? .fitsTerm : .fitsFactor, names[node])
     }.joined(separator: conjunction)

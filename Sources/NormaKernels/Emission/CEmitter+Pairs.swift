@@ -29,7 +29,8 @@ extension CEmitter {
   var rowNumber: String { pairs ? "row\(Self.rowMark)" : "row" }
 
   private var takesPairs: Bool {
-    schedule.pairs != .never && heldNodes.isEmpty && !startsAtLine && !sweeps.isEmpty && !kernel.isInterleaved
+    schedule.pairs != .never && !heldNodes.contains { kernel.nodes[$0].isCostly } && !startsAtLine
+      && !sweeps.isEmpty && !kernel.isInterleaved
   }
 
   private static let condition = "#if defined(__AVX512F__)"

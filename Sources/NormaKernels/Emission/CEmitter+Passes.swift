@@ -77,6 +77,7 @@ extension CEmitter {
   /// the reduction's identity, so that padding never counts as data.
   mutating func sweep(_ index: Int, assigning: Bool = false) -> [String] {
     if sweeps[index].reductions.isEmpty && startsAtLine { return alignedLoop(index) }
+    if isStaged(index) { return stagedLoop(index) }
     return sweeps[index].reductions.map { accumulators($0) } + groups(index) + remainder(index)
       + sweeps[index].reductions.map { (assigning ? "" : "const \(precision.real) ") + folded($0) }
   }
@@ -159,17 +160,15 @@ extension CEmitter {
 
   /// All accumulators of a reduction as one vector, each combined with its neighbour first.
   mutating func total(_ node: Int) -> String {
-    guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
     let (type, count) = accumulatorKind(node)
     let pairs = stride(from: 0, to: count, by: 2).map {
-      combined(reduction, "\(names[node])_lanes[\($0)]", "\(names[node])_lanes[\($0 + 1)]", type)
+      combined(node, "\(names[node])_lanes[\($0)]", "\(names[node])_lanes[\($0 + 1)]", type)
     }
-    return pairs.count == 1 ? pairs[0] : combined(reduction, "(\(pairs[0]))", "(\(pairs[1]))", type)
+    return pairs.count == 1 ? pairs[0] : combined(node, "(\(pairs[0]))", "(\(pairs[1]))", type)
   }
 
   private mutating func folded(_ node: Int) -> String {
-    guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
-    return "\(names[node]) = \(use(.fold(reduction, accumulatorKind(node).type)))(\(total(node)));"
+    "\(names[node]) = \(use(folding(node)))(\(total(node)));"
   }
 
   mutating func identity(_ reduction: RowReduction, _ type: Precision) -> String {
@@ -195,13 +194,18 @@ extension CEmitter {
     let reread = Set(held.filter { firstPass($0) < index })
     var lines: [String] = []
     for node in varyingNodes(inPass: index, rereading: reread)
-    where !isFusedProduct(node) && !(columns.fresh == nil && isFusedSquare(node)) {
+    where !isPartOfAnother(node, columns) {
       lines.append(reread.contains(node) ? rereading(node) : definition(node, columns))
       if held.contains(node), firstPass(node) == index { lines.append(holding(node)) }
     }
     lines += prefetches(inPass: index, columns)
     lines += sweep.stores.map { store($0, columns) }
     return lines + sweep.reductions.map { accumulate($0, columns) }
+  }
+
+  /// True for a node that is written inside what alone uses it.
+  private func isPartOfAnother(_ node: Int, _ columns: Columns) -> Bool {
+    isFusedProduct(node) || isRoundedAsStored(node) || (columns.fresh == nil && isFusedSquare(node))
   }
 
   private mutating func definition(_ node: Int, _ columns: Columns) -> String {
@@ -220,11 +224,16 @@ extension CEmitter {
     if let reduction = output.reduction {
       return combine(index, reduction, columns.count, fresh: columns.fresh)
     }
-    let (at, value) = ("\(y(index))_at + column", vector(output.node))
+    let rounding = rounding(storedBy: index)
+    let (at, value) = (storePlace(index, at: "column"), rounding.map { sum($0) } ?? vector(output.node))
     if takesHalves, case .part = columns { return "\(y(index))_parts[part] = \(value);" }
-    let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(columns.count));"
-    guard canStream, output.layout == .element, columns.isWhole, !takesHalves else { return store }
-    return "if (\(y(index))_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
+    let store = CFunction.store(output.type, mode, isSum: rounding != nil)
+    let stored = "\(use(store))(\(at), \(value), \(columns.count));"
+    guard canStream, output.layout == .element, columns.isWhole, !takesHalves, !isStaged(currentPass) else {
+      return stored
+    }
+    let stream = CFunction.stream(output.type, mode, isSum: rounding != nil)
+    return "if (\(y(index))_streams) \(use(stream))(\(at), \(value)); else \(stored)"
   }
 
   private mutating func accumulate(_ node: Int, _ columns: Columns) -> String {
@@ -239,7 +248,7 @@ extension CEmitter {
     }
     var value = counted(summand, reduction, fresh: columns.fresh)
     if type != mode { value = "__builtin_convertvector(\(value), wide)" }
-    return "\(total) = \(combined(reduction, total, value, type));"
+    return "\(total) = \(combined(node, total, value, type));"
   }
 
   /// A node's value in the lanes that count, and the reduction's identity in the others.

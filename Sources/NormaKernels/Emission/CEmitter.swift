@@ -48,6 +48,8 @@ struct CEmitter {
   var pairs = false
   /// Columns ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
   var readsAhead: Int?
+  /// The rounding to eight bits that each output stores, if it is one.
+  let roundings: [ScaledRounding?]
   /// True where rows need not start at a whole vector.
   let startsAnywhere: Bool
   /// How tiles of rows that interleave are written; see `CEmitter+HalfTiles`.
@@ -71,6 +73,7 @@ struct CEmitter {
     needs = sweeps.indices.map {
       kernel.varyingNodes(from: kernel.roots(of: sweeps[$0]), inPass: $0, levels: levels)
     }
+    roundings = kernel.outputs.indices.map { kernel.scaledRounding(storedBy: $0) }
     startsAnywhere = kernel.width % Self.lanes != 0
     isDivided = kernel.segments != nil
     if takesHalfTiles { tileForm = .halves }
@@ -203,7 +206,7 @@ struct CEmitter {
 
   /// Whether each output's vectors stand where whole cache lines do; see `CEmitter+Streams`.
   func streamConditions(_ outputs: [Int]) -> [String] {
-    guard canStream else { return [] }
+    guard canStream, !stages else { return [] }
     let conditions = outputs.map { index in
       let bytes = storedColumns * kernel.outputs[index].type.byteCount
       let start = startsAtLine ? "(\(y(index))_at + head)" : "\(y(index))_at"

@@ -17,26 +17,28 @@ extension CFunction {
         """)
   }
 
-  /// Writes the first `count` lanes of a vector, each rounded once.
-  static func store(_ type: ScalarType, _ p: Precision) -> CFunction {
+  /// Writes the first `count` lanes of a vector, each rounded once, or the integers in sums; see `CEmitter+Bytes`.
+  static func store(_ type: ScalarType, _ p: Precision, isSum: Bool = false) -> CFunction {
     let value = type == .i1 ? p.mask : p.vector
+    let (name, narrow) = ("store_\(isSum ? "sum_as_" : "")\(type)", isSum ? lastBytes : narrow(type, p))
     return CFunction(
-      name: "\(p.prefix)store_\(type)", uses: [narrow(type, p)],
+      name: p.prefix + name, uses: [narrow],
       text: """
-        static inline void \(p.prefix)store_\(type)(\(type) *to, \(value) x, int count) {
-          const \(type)_block block = \(p.prefix)narrow_\(type)(x);
+        static inline void \(p.prefix)\(name)(\(type) *to, \(value) x, int count) {
+          const \(type)_block block = \(narrow.name)(x);
           __builtin_memcpy(to, &block, count * sizeof(\(type)));
         }
         """)
   }
 
   /// Writes a whole vector past the caches, to an address that is a multiple of its size.
-  static func stream(_ type: ScalarType, _ p: Precision) -> CFunction {
-    CFunction(
-      name: "\(p.prefix)stream_\(type)", uses: [narrow(type, p), store(type, p), streamingStore],
+  static func stream(_ type: ScalarType, _ p: Precision, isSum: Bool = false) -> CFunction {
+    let (name, narrow) = ("stream_\(isSum ? "sum_as_" : "")\(type)", isSum ? lastBytes : narrow(type, p))
+    return CFunction(
+      name: p.prefix + name, uses: [narrow, streamingStore],
       text: """
-        static inline void \(p.prefix)stream_\(type)(\(type) *to, \(type == .i1 ? p.mask : p.vector) x) {
-          const \(type)_block block = \(p.prefix)narrow_\(type)(x);
+        static inline void \(p.prefix)\(name)(\(type) *to, \(type == .i1 ? p.mask : p.vector) x) {
+          const \(type)_block block = \(narrow.name)(x);
           store_past_caches(block, (\(type)_block *)to);
         }
         """)

@@ -72,9 +72,8 @@
   ) {
     guard let columns = unsafe columns else { return }
     nonisolated(unsafe) let (partials, results) = unsafe (partials, results)
-    // A partial result is of at most 8 bytes; blocks of columns are two cache lines of f32 wide, as
-    // kernels of bf16 take 32 columns at once.
-    let block = 32
+    // A partial result is of at most 8 bytes; kernels take so many columns at once.
+    let block = 128
     let bytes = chunks.multipliedReportingOverflow(by: block * 8).partialValue
     withExtendedLifetime(library) {
       threads.forEachRange(rows: (width + block - 1) / block, bytesPerRow: bytes) { range in

@@ -152,12 +152,12 @@ static inline u32_block wide_halves(wide even, wide odd) {
   return (low >> 16) | (high & 0xffff0000);
 }
 
-static inline void wide_store_halves(bf16 *to, wide even, wide odd, int count) {
+static inline void store_wide_halves(bf16 *to, wide even, wide odd, int count) {
   const u32_block pairs = wide_halves(even, odd);
   __builtin_memcpy(to, &pairs, count * sizeof(bf16));
 }
 
-static inline void wide_stream_halves(bf16 *to, wide even, wide odd) {
+static inline void stream_wide_halves(bf16 *to, wide even, wide odd) {
   store_past_caches(wide_halves(even, odd), (u32_block *)to);
 }
 
@@ -349,7 +349,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
           const wide scaled = x0 * wide_splat(row_reciprocal_root);
           y0_parts[part] = scaled;
         }
-        if (y0_streams) wide_stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else wide_store_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
+        if (y0_streams) stream_wide_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_wide_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
       }
       {
         const integer column = 56;

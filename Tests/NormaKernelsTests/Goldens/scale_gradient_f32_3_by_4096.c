@@ -133,9 +133,14 @@ void scale_gradient(void *const *operands, const integer *row_strides, integer f
 }
 
 void scale_gradient_columns(void *const *partials, void *const *results, integer chunks, integer first_column, integer end_column) {
-  for (integer column = first_column; column < end_column; column += 16) {
-    wide total_0 = wide_splat(0);
-    for (integer chunk = 0; chunk < chunks; ++chunk) total_0 = total_0 + wide_load_f64((const f64 *)partials[0] + chunk * 3 + column, 3);
-    wide_store_f32((f32 *)results[0] + column, total_0, 3);
+  integer column = first_column;
+  if (column < end_column) {
+    wide total_0[1];
+    for (int part = 0; part < 1; ++part) total_0[part] = wide_splat(0);
+    for (integer chunk = 0; chunk < chunks; ++chunk)
+      for (int part = 0; part < 1; ++part)
+        total_0[part] = total_0[part] + wide_load_f64((const f64 *)partials[0] + chunk * 3 + column + 16 * part, 3);
+    for (int part = 0; part < 1; ++part) wide_store_f32((f32 *)results[0] + column + 16 * part, total_0[part], 3);
+    column += 3;
   }
 }

@@ -119,15 +119,22 @@ void scale_gradient(void *const *operands, const integer *row_strides, integer f
 }
 
 void scale_gradient_columns(void *const *partials, void *const *results, integer chunks, integer first_column, integer end_column) {
-  for (integer column = first_column; column < end_column; column += 16) {
-    if (column + 16 <= 40) {
-      wide total_0 = wide_splat(0);
-      for (integer chunk = 0; chunk < chunks; ++chunk) total_0 = total_0 + wide_load_f32((const f32 *)partials[0] + chunk * 40 + column, 16);
-      wide_store_f32((f32 *)results[0] + column, total_0, 16);
-    } else {
-      wide total_0 = wide_splat(0);
-      for (integer chunk = 0; chunk < chunks; ++chunk) total_0 = total_0 + wide_load_f32((const f32 *)partials[0] + chunk * 40 + column, 8);
-      wide_store_f32((f32 *)results[0] + column, total_0, 8);
-    }
+  integer column = first_column;
+  for (; column + 16 <= end_column; column += 16) {
+    wide total_0[1];
+    for (int part = 0; part < 1; ++part) total_0[part] = wide_splat(0);
+    for (integer chunk = 0; chunk < chunks; ++chunk)
+      for (int part = 0; part < 1; ++part)
+        total_0[part] = total_0[part] + wide_load_f32((const f32 *)partials[0] + chunk * 40 + column + 16 * part, 16);
+    for (int part = 0; part < 1; ++part) wide_store_f32((f32 *)results[0] + column + 16 * part, total_0[part], 16);
+  }
+  if (column < end_column) {
+    wide total_0[1];
+    for (int part = 0; part < 1; ++part) total_0[part] = wide_splat(0);
+    for (integer chunk = 0; chunk < chunks; ++chunk)
+      for (int part = 0; part < 1; ++part)
+        total_0[part] = total_0[part] + wide_load_f32((const f32 *)partials[0] + chunk * 40 + column + 16 * part, 8);
+    for (int part = 0; part < 1; ++part) wide_store_f32((f32 *)results[0] + column + 16 * part, total_0[part], 8);
+    column += 8;
   }
 }

@@ -66,6 +66,22 @@ import Testing
     }
   }
 
+  /// Rows of bf16 go in vectors of even and of odd elements, but for those that fill no two vectors. The sums are exact.
+  @Test(arguments: [31, 32, 33, 47, 48, 63, 100, 128, 300]) func `rows of bf16 are combined column by column`(
+    width: Int
+  ) throws {
+    let rows = 70
+    let module = try trace(Input("x", TensorType(.bf16, [rows, width]))) { x in
+      (x.converted(to: .f32).sum(over: [0]), x + x)
+    }
+    let x = (0..<rows * width).map { Float($0 * 7919 % 61) }
+    let found = try Executable(module)([NDArray(x, shape: [rows, width]).converted(to: .bf16)])[0].values
+    for column in 0..<width {
+      let sum = (0..<rows).reduce(0) { $0 + x[$1 * width + column] }
+      #expect(found[column] == Double(sum), "column \(column)")
+    }
+  }
+
   @Test(arguments: [64, 100, 1000]) func `no number of threads changes a bit`(width: Int) throws {
     let module = try Self.program("add", .f32, rows: 1100, width: width)
     let inputs = Self.inputs(.f32, rows: 1100, width: width)

@@ -52,16 +52,34 @@ struct SmallIntegerTests {
     for (found, meant) in zip(found, meant) { #expect(found.rowMajorBytes == meant.rowMajorBytes) }
   }
 
-  /// Squares of 1e30 leave f32, so that these rows take their passes in f64.
-  @Test(arguments: ["rmsnorm-int8", "layernorm-int8"], [Float(1e30), 1e-10])
-  func `rows of any size are rounded alike`(name: String, size: Float) throws {
-    let options = LayerOptions(normalizedShape: [384], epsilon: 0)
-    let block = try #require(LayerFamily.named(name)).untrained(options, .f32)
-    let module = try block.program(for: TensorType(.f32, [3, 384]))
-    let numbers: [Float] = (0..<3 * 384).map { place in
-      size * (Float((place &* 2_654_435_761) % 1000) / 250 - 2)
+  /// Rows that hold values of a size.
+  struct Rows: Sendable, CustomTestStringConvertible {
+    let width: Int, scalar: ScalarType, size: Float
+
+    var testDescription: String { "\(width) \(scalar) \(size)" }
+    /// Three of them.
+    var array: NDArray {
+      let numbers = (0..<3 * width).map { size * (Float(($0 &* 2_654_435_761) % 1000) / 250 - 2) }
+      return NDArray(numbers, shape: [3, width]).converted(to: scalar)
     }
-    let x = NDArray(numbers, shape: [3, 384])
+  }
+
+  /// Whole vectors, halves of which one is left, vectors that overlap; squares of 1e30 leave f32, so that rows of them
+  /// take their passes in f64.
+  static let rows = [
+    Rows(width: 384, scalar: .f32, size: 1), Rows(width: 384, scalar: .f32, size: 1e30),
+    Rows(width: 384, scalar: .f32, size: 1e-10), Rows(width: 100, scalar: .f32, size: 1),
+    Rows(width: 384, scalar: .bf16, size: 1), Rows(width: 384, scalar: .bf16, size: 1e30),
+    Rows(width: 240, scalar: .bf16, size: 1), Rows(width: 150, scalar: .bf16, size: 1e-10),
+  ]
+
+  private static let names = ["rmsnorm-int8", "layernorm-int8"]
+
+  @Test(arguments: names, rows) func `rows of any size are rounded alike`(name: String, rows: Rows) throws {
+    let options = LayerOptions(normalizedShape: [rows.width], epsilon: 0)
+    let block = try #require(LayerFamily.named(name)).untrained(options, rows.scalar)
+    let x = rows.array
+    let module = try block.program(for: TensorType(rows.scalar, x.shape))
     let arguments = [x] + block.parameters.compactMap(\.parameter.array)
     let wide = try Interpreter(promotedToDouble(module)).run("main", arguments.map { $0.converted(to: .f64) })
     let both = [try Executable(module)(arguments), wide].map { results in
@@ -71,6 +89,29 @@ struct SmallIntegerTests {
     #expect(zip(both[0][0], both[1][0]).allSatisfy { abs($0 - $1) <= 1 })
     #expect(zip(both[0][0], both[1][0]).count { $0 != $1 } <= 1)
     for (scale, exact) in zip(both[0][1], both[1][1]) { #expect(abs(scale - exact) <= exact * 0x1p-22) }
+  }
+
+  /// Zeros have no scale to be divided by, and a weight may leave a row no largest value.
+  @Test(arguments: names, [Float(0), .infinity, .nan])
+  func `rows that are zero and rows without bounds are as the program says`(name: String, weight: Float)
+    throws
+  {
+    for scalar in [ScalarType.f32, .bf16] { try check(name, scalar, size: weight == 0 ? 0 : 1, weight) }
+  }
+
+  private func check(_ name: String, _ scalar: ScalarType, size: Float, _ weight: Float) throws {
+    let options = LayerOptions(normalizedShape: [160])
+    let block = try #require(LayerFamily.named(name)).untrained(options, scalar)
+    let x = Rows(width: 160, scalar: scalar, size: size).array
+    let module = try block.program(for: TensorType(scalar, x.shape))
+    var arguments = [x] + block.parameters.compactMap(\.parameter.array)
+    let weights = (0..<160).map { $0 == 37 ? weight : 1 }
+    arguments[1] = NDArray(weights, shape: [160]).converted(to: scalar)
+    let (found, meant) = (try Executable(module)(arguments), try Interpreter(module).run("main", arguments))
+    #expect(found[0].rowMajorBytes == meant[0].rowMajorBytes)
+    for (found, meant) in zip(found[1].elements(as: Float.self), meant[1].elements(as: Float.self)) {
+      #expect(found == meant || (found.isNaN && meant.isNaN))
+    }
   }
 
   @Test func `what reads a small integer is a step of its own`() throws {

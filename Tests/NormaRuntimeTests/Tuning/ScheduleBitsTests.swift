@@ -49,7 +49,8 @@ struct `Every schedule` {
     Subject("layernorm", .bf16, 1000, backward: true), Subject("rmsnorm", .f16, 100),
     Subject("rmsnorm", .f32, 1000, backward: true), Subject("softmax", .f32, 257),
     Subject("softmax", .f16, 100, backward: true), Subject("l2norm", .f64, 100), Subject("l2norm", .bf16, 3),
-    Subject("gelu", .f32, 257, backward: true),
+    Subject("gelu", .f32, 257, backward: true), Subject("layernorm-int8", .f32, 100),
+    Subject("layernorm-int8", .bf16, 176), Subject("rmsnorm-int8", .bf16, 150),
   ]
 
   @Test(arguments: others) func `without prefetch gives the same bits`(subject: Subject) throws {
