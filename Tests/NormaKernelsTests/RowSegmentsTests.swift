@@ -30,22 +30,22 @@ import Testing
     #expect(SampleKernels.softmax(width: 1 << 20).segments?.passes == 3)
     #expect(SampleKernels.rmsNorm(width: 1 << 20, type: .f32).segments?.passes == 2)
     #expect(SampleKernels.scaleGradient(width: 1 << 20).segments?.passes == 1)
-    let passes = SampleKernels.layerNorm(width: 40).segmentPasses
     #expect(
-      passes == [
-        SegmentPass(sweep: 0, centred: [CentredSum(node: 7, mean: 4, sum: 2, otherSum: 2)]),
-        SegmentPass(sweep: 2),
+      SampleKernels.layerNorm(width: 64).sweeps == [
+        Sweep(
+          reductions: [2, 7], centred: [CentredSum(node: 7, mean: 4, sum: 2, otherSum: 2, distance: 5)]),
+        Sweep(stores: [0]),
       ])
   }
 
   /// A mean over another count than the columns is no mean of theirs, and one rounded to bf16 is not theirs either.
   @Test func `what only looks like a centred sum has its own pass`() {
-    var kernel = SampleKernels.layerNorm(width: 40)
-    kernel.nodes[3].operation = .constant(UInt64(Float(39).bitPattern))
-    #expect(kernel.segmentPasses.map(\.sweep) == [0, 1, 2])
-    kernel = SampleKernels.layerNorm(width: 40)
+    var kernel = SampleKernels.layerNorm(width: 64)
+    kernel.nodes[3].operation = .constant(UInt64(Float(63).bitPattern))
+    #expect(kernel.sweeps.count == 3)
+    kernel = SampleKernels.layerNorm(width: 64)
     kernel.nodes[4].type = .bf16
-    #expect(kernel.segmentPasses.map(\.sweep) == [0, 1, 2])
+    #expect(kernel.sweeps.count == 3)
   }
 
   /// What is asked for ahead lies in the same row, and nothing is held on a stack: passes share none.

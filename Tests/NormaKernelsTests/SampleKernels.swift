@@ -141,7 +141,7 @@ extension SampleKernels {
   /// The kernel with rows divided that are wide only to a test: segments of 256 columns, blocks of 128.
   static func divided(_ kernel: RowKernel) -> RowKernel {
     var kernel = kernel
-    kernel.division = RowDivision(narrowestWidth: 512, columnsPerSegment: 256, columnsPerBlock: 128)
+    kernel.division = RowDivision(narrowestWidth: 512, columnsPerSegment: 256)
     return kernel
   }
 }

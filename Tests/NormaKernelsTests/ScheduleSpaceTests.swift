@@ -21,8 +21,8 @@ import Testing
   }
 
   @Test func `has every choice where it makes a difference`() {
-    // No prefetch and three rows from three choices of passes, three ways to store, three ways to unroll, one row or two.
-    #expect(Schedule.space(for: SampleKernels.layerNorm(width: 100)).count == 10 * 3 * 3 * 2)
+    // No prefetch and three rows from two choices of passes, three ways to store, three ways to unroll, one row or several.
+    #expect(Schedule.space(for: SampleKernels.layerNorm(width: 100)).count == 7 * 3 * 3 * 2)
     // Less than a vector: nothing is streamed, asked for or unrolled.
     #expect(Schedule.space(for: SampleKernels.layerNorm(width: 3)).count == 2)
     // A single pass is the first and the last.
@@ -52,7 +52,10 @@ import Testing
       return kernel.code(schedule: schedule)
     }
     let unrolled = code { $0.unroll = 2 }
-    let loops = unrolled.components("for (integer group = ") + unrolled.components("for (integer column = 0")
+    // The few vectors that a mean is guessed from are no pass.
+    let loops =
+      unrolled.components("for (integer group = ") + unrolled.components("for (integer column = 0")
+      - unrolled.components("_sample = splat(0);")
     #expect(loops >= 3 && unrolled.components("#pragma clang loop unroll_count(2)\n") == loops)
     #expect(code { $0.unroll = nil }.components("#pragma") == 0)
     #expect(code { $0.streaming = .never }.components("store_past_caches") == 0)

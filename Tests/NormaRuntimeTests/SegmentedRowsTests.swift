@@ -17,7 +17,7 @@ import Testing
         .init(.elementwise(.add), [0, 1], type: .f32, layout: .element),
       ], outputs: [.init(node: 2, layout: .element, type: .f32)])
     if summingRows { kernel.outputs.append(.init(node: 2, reducingRowsBy: .sum, type: .f32)) }
-    kernel.division = RowDivision(narrowestWidth: 512, columnsPerSegment: 256, columnsPerBlock: 128)
+    kernel.division = RowDivision(narrowestWidth: 512, columnsPerSegment: 256)
     return kernel
   }
 

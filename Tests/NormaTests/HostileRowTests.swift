@@ -3,7 +3,7 @@ import Testing
 
 /// Rows that break careless normalizations.
 enum HostileRow: String, CaseIterable {
-  case constant, zeros, negativeZeros, outlier, huge, denormal, leastNonzero
+  case constant, zeros, negativeZeros, outlier, rising, misleading, huge, denormal, leastNonzero
 
   func values<Element: TensorScalar & BinaryFloatingPoint>(_ width: Int, as type: Element.Type) -> [Element] {
     let isHalf = Element.scalarType == .f16
@@ -16,6 +16,11 @@ enum HostileRow: String, CaseIterable {
       var row = noise.map { Element($0) }
       row[width / 2] = Element(isHalf ? 65504 : 1e15)
       return row
+    case .rising: return (0..<width).map { Element($0) }
+    case .misleading:
+      // Vectors at the quarters of the row, from which a mean may be guessed, far from all others.
+      let quarter = max(16, width / 4 / 16 * 16)
+      return noise.enumerated().map { Element($0 % quarter < 16 ? $1 + 1000 : $1) }
     case .huge: return noise.map { Element($0 * (isHalf ? 6e4 : 1e30)) }
     case .denormal: return noise.map { Element($0) * Element.leastNormalMagnitude }
     case .leastNonzero: return noise.map { $0 < 0 ? -Element.leastNonzeroMagnitude : .leastNonzeroMagnitude }

@@ -32,10 +32,10 @@ extension CEmitter {
     return "\(use(.multiplyAdd(.single)))(\(value), \(inverse), \(splat)(0x1.8p23f))"
   }
 
-  /// What stands for a division by a node, with its value, or nil where the node divides nothing that is rounded so.
-  func inverse(_ node: Int) -> (name: String, value: String)? {
+  /// The definition of what stands for a division by a node, or nil where the node divides nothing that is rounded so.
+  func inverse(_ node: Int) -> String? {
     guard rounding(dividingBy: node) != nil else { return nil }
-    return ("\(names[node])_inverse", "1 / \(names[node])")
+    return "const float \(names[node])_inverse = (float)(1 / \(names[node]));"
   }
 
   /// The condition under which a row's integers need no bounds.

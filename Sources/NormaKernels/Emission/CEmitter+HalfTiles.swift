@@ -70,27 +70,24 @@ extension CEmitter {
     currentPass = index
     mode = .single
     let (split, sums) = (splitNodes(inPass: index), sweeps[index].reductions)
-    let fresh = freshParts(split)
+    let parts = parts(split)
     let loop = columnLoop(index)
-    let after = sums.flatMap { corrected($0) }
+    let after = sums.flatMap { checked($0) }
     let known = partNames(inPass: index)
+    let fresh = known.filter { name in parts.contains { $0.hasPrefix("const wide \(name) =") } }
     mode = .double
-    var lines = ["", "// Pass \(index + 1)."] + fresh.map { "lanes \($0.name)_of[\(vectorsPerTile)];" }
-    let before = prepared(index, split, fresh)
-    let old = known.filter { name in !fresh.contains { $0.name == name } }
+    var lines = ["", "// Pass \(index + 1)."] + fresh.map { "lanes \($0)_of[\(vectorsPerTile)];" }
+    let before = prepared(index, split, parts)
+    let old = known.filter { !fresh.contains($0) }
     lines += overRowVectors(widened(old, in: before)) + loop
-    return lines + (sums.isEmpty ? [] : overRowVectors(widened(known, in: after)))
+    return lines + (sums.isEmpty ? [] : overRowVectors(after))
   }
 
   /// What is done for each row before a pass: parts, whether they stand for their values, and empty sums.
   private mutating func prepared(
-    _ index: Int, _ split: [Int], _ fresh: [(name: String, value: String)]
+    _ index: Int, _ split: [Int], _ parts: [String]
   ) -> [String] {
-    var lines = recalled(split)
-    for part in fresh {
-      lines.append("const wide \(part.name) = \(use(.round(.f32, .double)))(\(part.value));")
-      lines.append("\(part.name)_of[group] = __builtin_convertvector(\(part.name), lanes);")
-    }
+    var lines = recalled(split) + parts
     if !split.isEmpty { lines.append("fits_of[group] &= \(condition(split, inPass: index));") }
     return lines + sweeps[index].reductions.map { "\(names[$0])_of[group] = \(use(.splat(.double)))(0);" }
   }
@@ -102,16 +99,9 @@ extension CEmitter {
     }
   }
 
-  /// What is done for each row's sum after its pass.
-  private mutating func corrected(_ node: Int) -> [String] {
-    let (name, excess, fitting) = (names[node], excess(node), fitting(node))
-    guard let excess else {
-      return ["const wide \(name) = \(name)_of[group];", "fits_of[group] &= \(fitting);"]
-    }
-    return [
-      "const wide \(name)_excess = \(excess);", "const wide \(name) = \(name)_of[group] - \(name)_excess;",
-      "\(name)_of[group] = \(name);", "fits_of[group] &= \(fitting);",
-    ]
+  /// What is checked of each row's sum after its pass.
+  private mutating func checked(_ node: Int) -> [String] {
+    ["const wide \(names[node]) = \(names[node])_of[group];", "fits_of[group] &= \(fitting(node));"]
   }
 
   // MARK: - Columns
@@ -132,7 +122,7 @@ extension CEmitter {
     let stores = sweeps[index].stores.filter { kernel.outputs[$0].layout == .element }
     let along = varyingNodes(inPass: index).filter { kernel.nodes[$0].layout == .element }
     let read = along.filter { kernel.nodes[$0].isInput && !isReread($0, inPass: index) }
-    let defined = along.filter { !isFusedProduct($0) && !isFusedSquare($0) }
+    let defined = along.filter { !isFusedProduct($0) && !isFusedTerm($0) }
     var each = defined.map { halfDefinition($0, inPass: index) }
     each += stores.map { "y\($0)_halves[half] = \(vector(kernel.outputs[$0].node));" }
     each += sweeps[index].reductions.map { halfAccumulation($0) }
@@ -171,9 +161,9 @@ extension CEmitter {
 
   private mutating func halfAccumulation(_ node: Int) -> String {
     let (run, summand) = ("\(names[node])_run[half]", kernel.nodes[node].operands[0])
-    guard isFusedSquare(summand) else { return "\(run) += \(vector(summand));" }
-    let root = vector(kernel.nodes[summand].operands[0])
-    return "\(run) = \(use(.multiplyAdd(.single)))(\(root), \(root), \(run));"
+    guard isFusedTerm(summand) else { return "\(run) += \(vector(summand));" }
+    let factors = kernel.nodes[summand].operands.map { vector($0) }
+    return "\(run) = \(use(.multiplyAdd(.single)))(\(factors[0]), \(factors.last ?? factors[0]), \(run));"
   }
 
   private mutating func halfStore(_ index: Int) -> String {

@@ -6,10 +6,8 @@ extension CEmitter {
   // MARK: - A row's values
 
   /// Definitions of what a pass needs of its row.
-  mutating func rowValues(for pass: SegmentPass, _ segments: RowSegments) -> [String] {
-    let sweepsTaken = pass.centred.isEmpty ? [pass.sweep] : [pass.sweep, pass.sweep + 1]
-    return rowValues(
-      for: sweepsTaken.flatMap { roots(ofPass: $0) }, except: Set(pass.centred.map(\.mean)), segments)
+  mutating func rowValues(forPass index: Int, _ segments: RowSegments) -> [String] {
+    rowValues(for: roots(ofPass: index), except: Set(sweeps[index].centred.map(\.mean)), segments)
   }
 
   /// Definitions of the values that `roots` need and a row has one of, from merged reductions.
@@ -36,18 +34,19 @@ extension CEmitter {
   // MARK: - Merging
 
   /// The function that merges what the segments left in a pass; after the last pass it stores what a row has one of.
-  mutating func mergeFunction(_ passes: [SegmentPass], _ segments: RowSegments) -> String {
+  mutating func mergeFunction(_ segments: RowSegments) -> String {
     var lines = [
       "void \(segmentSymbols.merge)(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer pass, double *partials) {",
       "  (void)operands, (void)row_strides;",
       "  for (integer row = first_row; row < end_row; ++row, partials += \(segments.partialsPerRow))",
       "    switch (pass) {",
     ]
-    for (index, pass) in passes.enumerated() {
+    for (index, sweep) in sweeps.enumerated() {
       lines.append("    case \(index): {")
-      var statements = sweeps[pass.sweep].reductions.flatMap { merged($0, segments) }
-      statements += pass.centred.flatMap { merged($0, segments) }
-      if index == passes.count - 1 { statements += finalStores(segments) }
+      let centred = Set(sweep.centred.map(\.node))
+      var statements = sweep.reductions.filter { !centred.contains($0) }.flatMap { merged($0, segments) }
+      statements += sweep.centred.flatMap { merged($0, segments) }
+      if index == sweeps.count - 1 { statements += finalStores(segments) }
       lines += statements.map { "      " + $0 }
       lines += ["      break;", "    }"]
     }
@@ -89,49 +88,6 @@ extension CEmitter {
     guard !outputs.isEmpty else { return [] }
     return rowValues(for: outputs.map { kernel.outputs[$0].node }, except: [], segments)
       + outputs.map { pointer(toOutput: $0) } + perRowStores()
-  }
-
-  // MARK: - Centred sums
-
-  /// A segment whose sums and centred sums are taken block by block, each block read twice while it is near.
-  mutating func centredSegment(
-    _ pass: SegmentPass, _ segments: RowSegments, columns: Int, from start: String
-  ) -> [String] {
-    let size = min(kernel.division.columnsPerBlock, columns)
-    let last = columns - (columns / size - 1) * size
-    let taken = sweeps[pass.sweep].reductions + pass.centred.map(\.node)
-    var lines = taken.map { "double segment_\(names[$0]) = \(reduction($0).identityText);" }
-    lines.append(
-      "for (integer block = 0; block < \(last == size ? columns : columns - last); block += \(size)) {")
-    lines += block(pass, size, from: start).map { "  " + $0 } + ["}"]
-    if last != size {
-      lines += ["{", "  const integer block = \(columns - last);"]
-      lines += block(pass, last, from: start).map { "  " + $0 } + ["}"]
-    }
-    return lines + taken.map { "\(partial(of: $0, segments)) = segment_\(names[$0]);" }
-  }
-
-  private mutating func block(_ pass: SegmentPass, _ columns: Int, from start: String) -> [String] {
-    let inputs = Set([pass.sweep, pass.sweep + 1].flatMap { self.inputs(ofPass: $0) }).sorted()
-    var lines = ["const integer first = \(start) + block;"]
-    lines += inputs.filter { kernel.inputs[$0].layout.variesAlongRow }.map {
-      pointer(toInput: $0, offset: " + first")
-    }
-    var part = narrowed(to: columns)
-    lines += part.pass(pass.sweep)
-    lines += Set(pass.centred.map(\.mean)).sorted().map { mean in
-      "const double \(names[mean]) = \(names[kernel.nodes[mean].operands[0]]) / \(Double(columns));"
-    }
-    part.readsAhead = nil
-    lines += part.pass(pass.sweep + 1)
-    functions = part.functions
-    lines += pass.centred.map { centred in
-      let (node, x, y) = (names[centred.node], names[centred.sum], names[centred.otherSum])
-      return
-        "segment_\(node) += \(node) + \(use(.betweenMeans))(block, segment_\(x), segment_\(y), \(columns), \(x), \(y));"
-    }
-    return lines
-      + sweeps[pass.sweep].reductions.map { merging(reduction($0), "segment_\(names[$0])", names[$0]) }
   }
 
   /// The statement that takes one more value into a total in f64.

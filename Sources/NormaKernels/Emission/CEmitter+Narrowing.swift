@@ -15,13 +15,10 @@ internal import StableHLO
 /// 3); from 64 columns on some output is as large as its terms, and no row of fewer goes in f32.
 /// Rows with a value that f32 cannot hold take the pass in f64 instead.
 extension CEmitter {
-  /// Columns of the shortest row that passes go over in f32.
-  private static let narrowestInSingle = 64
-
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
     guard precision == .double, !kernel.isInterleaved || tileForm == .halves else { return precision }
-    guard kernel.width >= Self.narrowestInSingle else { return .double }
+    guard kernel.width >= RowKernel.narrowestInSingle else { return .double }
     let reductions = sweeps[index].reductions
     let stored = sweeps[index].stores.map { kernel.outputs[$0].node }
     let varying = varyingNodes(inPass: index)
@@ -49,16 +46,16 @@ extension CEmitter {
     if rereading.isEmpty { return needs[index] }
     var sources = kernel
     for node in rereading { sources.nodes[node].operands = [] }
-    return sources.varyingNodes(from: roots(ofPass: index), inPass: index, levels: levels)
+    return sources.varyingNodes(from: roots(ofPass: index))
   }
 
   /// The nodes that a pass reduces or stores, those that a row has one of among them.
   func roots(ofPass index: Int) -> [Int] { kernel.roots(of: sweeps[index]) }
 
-  /// The per-row values computed in f64 that a pass uses.
+  /// The per-row values computed in f64 that a pass uses; means that it finds itself are none.
   func splitNodes(inPass index: Int) -> [Int] {
     let read = varyingNodes(inPass: index).flatMap { kernel.nodes[$0].operands } + roots(ofPass: index)
-    return Set(read).filter(isCarriedWide).sorted()
+    return Set(read).subtracting(sweeps[index].centred.map(\.mean)).filter(isCarriedWide).sorted()
   }
 
   /// True where a value that the row has one of is referred to by its two parts.
@@ -81,26 +78,19 @@ extension CEmitter {
     mode(ofPass: index) == .double || !splitNodes(inPass: index).isEmpty
   }
 
-  /// The definitions of the parts that a pass is the first to use.
+  /// The definitions of the parts that a pass is the first to use, and of what products of differences add.
   mutating func parts(_ nodes: [Int]) -> [String] {
-    freshParts(nodes).map { "const float \($0.name) = (float)(\($0.value));" }
-  }
-
-  /// The parts that a pass is the first to use, and what products of differences add, each with the value that f32 rounds.
-  mutating func freshParts(_ nodes: [Int]) -> [(name: String, value: String)] {
     let terms = Set(kernel.nodes.indices.filter(isSumOfParts).flatMap { kernel.nodes[$0].operands })
     let fresh = nodes.filter { split.insert($0).inserted }
-    let values = fresh.flatMap { node in
-      if let inverse = inverse(node) { return [inverse] }
-      let name = names[node]
-      let rest = ("\(name)_rest", "\(name) - \(name)_single")
-      return [("\(name)_single", name)] + (terms.contains(node) ? [rest] : [])
+    var lines = fresh.compactMap(inverse)
+    let values = fresh.filter { inverse($0) == nil }
+    for name in values.map({ names[$0] }) { lines += single("\(name)_single", name) }
+    for name in values.filter(terms.contains).map({ names[$0] }) {
+      lines += single("\(name)_rest", "\(name) - \(widened("\(name)_single"))")
     }
     let products = varyingNodes(inPass: currentPass).filter { shiftedFactors($0) != nil }
-    return values
-      + products.filter { split.insert($0).inserted }.compactMap { product in
-        shift(product).map { ("\(names[product])_shift", $0) }
-      }
+    for product in products where split.insert(product).inserted { lines += shift(product) }
+    return lines
   }
 
   /// The condition under which the parts stand for the values.
@@ -112,7 +102,7 @@ extension CEmitter {
     return nodes.map { node in
       if let fits = fitsBytes(node) { return fits }
       let isTerm = terms.contains(node) && !factors.contains(node)
-      return check(isTerm ? .fitsTerm : .fitsFactor, names[node])
+      return holds(isTerm ? .fitsTerm : .fitsFactor, names[node])
     }.joined(separator: conjunction)
   }
 
@@ -125,11 +115,11 @@ extension CEmitter {
       let isSubtracted = kernel.nodes[node].operation == .elementwise(.subtract)
       let sum = "\(vector(operands[0])) \(isSubtracted ? "-" : "+") \(vector(operands[1]))"
       if isShifted(node) { return sum }
-      let rest = part("\(names[split])_rest")
+      let rest = splatted("\(names[split])_rest")
       return "(\(sum)) \(isSubtracted && split == operands[1] ? "-" : "+") \(rest)"
     }
     if let (difference, factor) = shiftedFactors(node) {
-      let shift = part("\(names[node])_shift")
+      let shift = splatted("\(names[node])_shift")
       return "\(use(.multiplyAdd(.single)))(\(vector(difference)), \(vector(factor)), \(shift))"
     }
     if let product = operands.first(where: { isFusedProduct($0, into: node) }) {
@@ -140,17 +130,7 @@ extension CEmitter {
     return nil
   }
 
-  /// The vector of a part: sixteen rows have a vector of them already.
-  mutating func part(_ name: String) -> String {
-    kernel.isInterleaved ? name : "\(use(.splat(.single)))(\(name))"
-  }
-
-  /// The condition under which f32 holds a value of the row, or those of sixteen rows.
-  mutating func check(_ function: CFunction, _ value: String) -> String {
-    "\(use(kernel.isInterleaved ? .inEachLane(function) : function))(\(value))"
-  }
-
-  /// What joins conditions.
+  /// What joins conditions: those on rows side by side hold in each lane.
   var conjunction: String { kernel.isInterleaved ? " & " : " && " }
 
   /// True for a product that is written inside the addition that alone uses it.

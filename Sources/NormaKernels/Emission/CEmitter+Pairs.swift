@@ -26,20 +26,14 @@ extension CEmitter {
   }
 
   /// The number of the row being written.
-  var rowNumber: String { pairs ? "row\(Self.rowMark)" : "row" }
-
-  private var takesPairs: Bool {
-    schedule.pairs != .never && !heldNodes.contains { kernel.nodes[$0].isCostly } && !startsAtLine
-      && !sweeps.isEmpty && !kernel.isInterleaved
-  }
+  var rowNumber: String { together == .two ? "row\(Self.rowMark)" : "row" }
 
   private static let condition = "#if defined(__AVX512F__)"
 
-  /// The function that takes two rows, or nothing where rows are taken one by one.
+  /// The function that takes two rows.
   mutating func pairFunction() -> [String] {
-    guard takesPairs else { return [] }
     var emitter = self
-    emitter.pairs = true
+    emitter.together = .two
     var lines = [
       Self.condition,
       "static int \(kernel.name)_pair(void *const *operands, const integer *row_strides, integer row, integer streams) {",
@@ -59,11 +53,16 @@ extension CEmitter {
   /// The attempt to take this row with the next. Rows that are combined in chunks pair from the first on, as chunks are
   /// of even numbers of rows.
   func pairAttempt() -> [String] {
+    [Self.condition] + attempt("pair", rows: 2) + ["#endif"]
+  }
+
+  /// The attempt to take this row with the next ones.
+  func attempt(_ function: String, rows: Int) -> [String] {
     let isAsked = schedule.pairs == .whereCached ? "!streams && " : ""
-    let call = "\(kernel.name)_pair(operands, row_strides, row, streams)"
+    let call = "\(kernel.name)_\(function)(operands, row_strides, row, streams)"
     return [
-      Self.condition, "if (\(isAsked)(row - first_row) % 2 == 0 && row + 1 < end_row && \(call)) {",
-      "  ++row;", "  continue;", "}", "#endif",
+      "if (\(isAsked)(row - first_row) % \(rows) == 0 && row + \(rows) <= end_row && \(call)) {",
+      "  row += \(rows - 1);", "  continue;", "}",
     ]
   }
 }

@@ -52,13 +52,14 @@ extension CEmitter {
     currentPass = index
     mode = mode(ofPass: index)
     let heading = ["", "// Pass \(index + 1)."]
+    if !sweeps[index].centred.isEmpty { return heading + centredPass(index) }
     let split = mode == .single ? splitNodes(inPass: index) : []
     if mode == .single, sums(index) {
       return heading + parts(split) + summingPass(index, split)
     }
     guard !split.isEmpty else { return heading + sweep(index) }
     var lines = heading + parts(split) + sweeps[index].reductions.map { "double \(names[$0]);" }
-    if pairs {
+    if together == .two {
       lines.append("if (!(\(condition(split, inPass: index)))) return 0;")
       return lines + sweep(index, assigning: true)
     }
@@ -205,10 +206,10 @@ extension CEmitter {
 
   /// True for a node that is written inside what alone uses it.
   private func isPartOfAnother(_ node: Int, _ columns: Columns) -> Bool {
-    isFusedProduct(node) || isRoundedAsStored(node) || (columns.fresh == nil && isFusedSquare(node))
+    isFusedProduct(node) || isRoundedAsStored(node) || (columns.fresh == nil && isFusedTerm(node))
   }
 
-  private mutating func definition(_ node: Int, _ columns: Columns) -> String {
+  mutating func definition(_ node: Int, _ columns: Columns) -> String {
     let value = kernel.nodes[node]
     let type = value.type == .i1 ? mode.mask : mode.vector
     if case .input(let input) = value.operation {
@@ -241,10 +242,10 @@ extension CEmitter {
     let (type, count) = accumulatorKind(node)
     let place = columns.accumulator(of: count, inGroupsOf: vectorsPerGroup(currentPass))
     let total = "\(names[node])_lanes[\(place)]"
-    let summand = kernel.nodes[node].operands[0]
-    if columns.fresh == nil, isFusedSquare(summand) {
-      let root = vector(kernel.nodes[summand].operands[0])
-      return "\(total) = \(use(.multiplyAdd(mode)))(\(root), \(root), \(total));"
+    let summand = distance(summedBy: node) ?? kernel.nodes[node].operands[0]
+    if columns.fresh == nil, isFusedTerm(summand) {
+      let factors = kernel.nodes[summand].operands.map { vector($0) }
+      return "\(total) = \(use(.multiplyAdd(mode)))(\(factors[0]), \(factors.last ?? factors[0]), \(total));"
     }
     var value = counted(summand, reduction, fresh: columns.fresh)
     if type != mode { value = "__builtin_convertvector(\(value), wide)" }

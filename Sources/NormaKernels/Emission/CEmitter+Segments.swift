@@ -23,10 +23,9 @@ extension CEmitter {
   mutating func segmentedFunction(_ segments: RowSegments) -> String {
     // What is asked for ahead lies in the same row.
     schedule.prefetch = nil
-    let passes = kernel.segmentPasses
-    var functions = passes.indices.map { passFunction($0, passes[$0], segments) }
-    functions.append(passesFunction(passes.count, segments))
-    functions.append(mergeFunction(passes, segments))
+    var functions = sweeps.indices.map { passFunction($0, segments) }
+    functions.append(passesFunction(sweeps.count, segments))
+    functions.append(mergeFunction(segments))
     functions.append(rowFunction(segments))
     let columns = columnFunction().drop { $0.isEmpty }
     if !columns.isEmpty { functions.append(columns.joined(separator: "\n")) }
@@ -35,7 +34,7 @@ extension CEmitter {
 
   // MARK: - A pass
 
-  private mutating func passFunction(_ index: Int, _ pass: SegmentPass, _ segments: RowSegments) -> String {
+  private mutating func passFunction(_ index: Int, _ segments: RowSegments) -> String {
     let loop =
       index % 2 == 0
       ? "for (integer segment = first_segment; segment < end_segment; ++segment) {"
@@ -44,16 +43,16 @@ extension CEmitter {
       "static void \(kernel.name)_pass_\(index + 1)(void *const *operands, const integer *row_strides, integer row, integer first_segment, integer end_segment, double *partials, integer streams) {",
       "  (void)row_strides, (void)partials, (void)streams;",
     ]
-    let stores = canStream && !sweeps[pass.sweep].stores.isEmpty
+    let stores = canStream && !sweeps[index].stores.isEmpty
     if stores, schedule.streaming == .always { lines.append("  streams = 1;") }
-    lines += rowValues(for: pass, segments).map { "  " + $0 } + ["  " + loop]
-    lines += segmentBody(pass, segments).map { "    " + $0 } + ["  }"]
+    lines += rowValues(forPass: index, segments).map { "  " + $0 } + ["  " + loop]
+    lines += segmentBody(index, segments).map { "    " + $0 } + ["  }"]
     if stores { lines.append("  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);") }
     return (lines + ["}"]).joined(separator: "\n")
   }
 
   /// The statements for one segment; the last one may be longer.
-  private mutating func segmentBody(_ pass: SegmentPass, _ segments: RowSegments) -> [String] {
+  private mutating func segmentBody(_ pass: Int, _ segments: RowSegments) -> [String] {
     let start = "segment * \(segments.columns)"
     if segments.lastColumns == segments.columns {
       return self.segment(pass, segments, columns: segments.columns, from: start)
@@ -66,27 +65,24 @@ extension CEmitter {
   }
 
   private mutating func segment(
-    _ pass: SegmentPass, _ segments: RowSegments, columns: Int, from start: String
+    _ pass: Int, _ segments: RowSegments, columns: Int, from start: String
   ) -> [String] {
-    guard pass.centred.isEmpty else {
-      return centredSegment(pass, segments, columns: columns, from: start)
-    }
-    var lines = ["const integer first = \(start);"] + pointers(forSweep: pass.sweep, columns: columns)
+    var lines = ["const integer first = \(start);"] + pointers(forSweep: pass, columns: columns)
     var segment = narrowed(to: columns)
-    let streamed = sweeps[pass.sweep].stores.filter { kernel.outputs[$0].layout == .element }
+    let streamed = sweeps[pass].stores.filter { kernel.outputs[$0].layout == .element }
     lines += streamed.isEmpty ? [] : segment.streamConditions(streamed)
-    lines += segment.pass(pass.sweep)
+    lines += segment.pass(pass)
     functions = segment.functions
     return lines
-      + sweeps[pass.sweep].reductions.map { "\(partial(of: $0, segments)) = \(names[$0]);" }
+      + sweeps[pass].reductions.map { "\(partial(of: $0, segments)) = \(names[$0]);" }
   }
 
   /// The emitter of a part of the row, which is a row to it.
-  func narrowed(to columns: Int, readingAhead: Bool = true) -> CEmitter {
+  private func narrowed(to columns: Int) -> CEmitter {
     var part = self
     part.kernel.width = columns
     part.split = []
-    part.readsAhead = readingAhead ? Self.segmentReadsAhead : nil
+    part.readsAhead = Self.segmentReadsAhead
     return part
   }
 

@@ -15,6 +15,9 @@ internal import StableHLO
 /// 10 * 2^-24 of the mean magnitude, and a mean of 2^8 (2^11) deviations, beyond which the inputs themselves are constant,
 /// is off by less than a quarter of the last bit of a deviation in bf16, and by two in f16.
 ///
+/// Sums around a mean, and the sums that such a one needs, go the same way: what a run loses of them is at most 10 * 2^-24 of
+/// their mean magnitude, where each of their terms has been rounded by 2^-24 of its own; see `CEmitter+Centred`.
+///
 /// Other values of f32 are added in f64 one by one, so that they may cancel: what is lost is the rounding of each value,
 /// which the program asks for. Products below 2^-126 lose more; they are at most n * 2^-150, n < 2^24, in all, so that a
 /// sum of at least 2^-100 does not show it, and a smaller one is computed again in f64.
@@ -35,6 +38,7 @@ extension CEmitter {
     if isSumOfSquares(node) { return .runs }
     let summand = kernel.nodes[kernel.nodes[node].operands[0]]
     guard !summand.isSquare, summand.type != .f64, summand.layout.variesAlongRow else { return nil }
+    if isForCentring(node) { return .runs }
     return isNarrow(kernel.nodes[node].operands[0]) ? .runs : .wide
   }
 
@@ -50,6 +54,16 @@ extension CEmitter {
     guard case .reduce(.sum) = kernel.nodes[node].operation else { return false }
     let summand = kernel.nodes[kernel.nodes[node].operands[0]]
     return summand.isSquare && summand.type == .f32 && endsInRoot(node)
+  }
+
+  /// True for a product, or a square, that is rounded with the addition to a sum: nothing else needs it.
+  func isFusedTerm(_ node: Int) -> Bool {
+    guard mode == .single, precision == .double, !kernel.outputs.contains(where: { $0.node == node }) else {
+      return false
+    }
+    let (value, users) = (kernel.nodes[node], users[node])
+    return (value.isSquare || value.operation == .elementwise(.multiply)) && value.type == .f32
+      && shiftedFactors(node) == nil && !users.isEmpty && users.allSatisfy { sumForm($0) == .runs }
   }
 
   private func endsInRoot(_ node: Int) -> Bool {
@@ -73,34 +87,36 @@ extension CEmitter {
     let sums = sweeps[index].reductions
     let fits = "pass_\(index + 1)_fits"
     var lines = sums.map { "double \(names[$0]) = 0;" }
-    if pairs {
+    if together == .two {
       if !split.isEmpty { lines.append("if (!(\(condition(split, inPass: index)))) return 0;") }
       lines += singleSweep(index)
-      return lines + ["if (!(\(sums.map { fitting($0) }.joined(separator: " && ")))) return 0;"]
+      return lines + ["if (!(\(fitting(sums)))) return 0;"]
     }
     lines.append("int \(fits) = \(split.isEmpty ? "1" : condition(split, inPass: index));")
     lines.append("if (\(fits)) {")
     lines += singleSweep(index).map { "  " + $0 }
-    lines.append("  \(fits) = \(sums.map { fitting($0) }.joined(separator: " && "));")
+    lines.append("  \(fits) = \(fitting(sums));")
     lines += ["}", "if (!\(fits)) {"]
     mode = .double
     return lines + sweep(index, assigning: true).map { "  " + $0 } + ["}"]
+  }
+
+  mutating func fitting(_ sums: [Int]) -> String {
+    sums.map { fitting($0) }.joined(separator: " && ")
   }
 
   /// The condition under which a sum is as good as one in f64.
   mutating func fitting(_ node: Int) -> String {
     let name = names[node]
     if isSumOfSquares(node) {
-      let condition = check(.fitsSquares, name)
-      return excess(node) == nil ? condition : "\(condition)\(conjunction)(\(name) >= 4 * \(name)_excess)"
+      let condition = holds(.fitsSquares, name)
+      return excess(of: node).map { "\(condition) && \(holds(.isPositive, "\(name) - \($0)"))" } ?? condition
     }
-    if case .input = kernel.nodes[kernel.nodes[node].operands[0]].operation {
-      return check(.fitsTerm, name)
-    }
-    return check(.fitsProducts, name)
+    if case .input = kernel.nodes[kernel.nodes[node].operands[0]].operation { return holds(.fitsTerm, name) }
+    return holds(.fitsProducts, name)
   }
 
-  private mutating func singleSweep(_ index: Int) -> [String] {
+  mutating func singleSweep(_ index: Int) -> [String] {
     let reductions = sweeps[index].reductions
     let runs = reductions.filter { sumForm($0) == .runs }
     let wide = reductions.filter { sumForm($0) == .wide }
@@ -113,14 +129,15 @@ extension CEmitter {
       if grouped > 0 { lines += chunks(index, runs, grouped) }
       if grouped < kernel.width { lines += ["{"] + run(runs, remainder(index)).map { "  " + $0 } + ["}"] }
     }
-    lines += wide.map { "\(names[$0]) = \(use(.fold(.sum, .double)))(\(total($0)));" }
-    lines += runs.map { "\(names[$0]) = \(use(.fold(.sum, .double)))(\(names[$0])_total);" }
-    return lines + reductions.flatMap { correction($0) }
+    lines += wide.map { result($0, total($0)) }
+    return lines + runs.map { result($0, "\(names[$0])_total") }
   }
 
-  private mutating func correction(_ node: Int) -> [String] {
-    guard let excess = excess(node) else { return [] }
-    return ["const double \(names[node])_excess = \(excess);", "\(names[node]) -= \(names[node])_excess;"]
+  /// What becomes of a sum's lanes: one number, or for sixteen rows a vector that is folded with those of the others.
+  private mutating func result(_ node: Int, _ lanes: String) -> String {
+    together == .sixteen
+      ? "\(names[node])_rows[place] = \(lanes);"
+      : "\(names[node]) = \(use(.fold(.sum, .double)))(\(lanes));"
   }
 
   private mutating func chunks(_ index: Int, _ runs: [Int], _ grouped: Int) -> [String] {
@@ -144,6 +161,10 @@ extension CFunction {
   static let fitsSquares = CFunction(
     name: "fits_squares",
     text: "static inline int fits_squares(double x) { return x >= 0x1p-90 && x <= 0x1.fffffep127; }")
+
+  /// True for what is left of a sum of squares from which no more than half was subtracted.
+  static let isPositive = CFunction(
+    name: "is_positive", text: "static inline int is_positive(double x) { return x >= 0; }")
 
   /// True for sums of products that f32 neither overflowed nor let vanish.
   static let fitsProducts = CFunction(

@@ -9,8 +9,13 @@ extension CEmitter {
     let value = kernel.nodes[node]
     if kernel.isInterleaved, value.layout == .row, isSplit(node) { return "\(names[node])_single" }
     if kernel.isInterleaved ? value.layout != .scalar : value.layout.variesAlongRow { return names[node] }
-    if value.type == .i1 { return "\(use(.splatFlag(mode)))(\(scalar(node)))" }
-    return "\(use(.splat(mode)))(\(isSplit(node) ? "\(names[node])_single" : scalar(node)))"
+    if value.type == .i1, !(together == .sixteen && value.layout == .row) {
+      return "\(use(.splatFlag(mode)))(\(scalar(node)))"
+    }
+    if isGuessed(node) { return splatted(guess(of: node)) }
+    if isSplit(node) { return splatted("\(names[node])_single") }
+    if together == .sixteen, value.layout == .row { return names[node] }
+    return "\(use(.splat(mode)))(\(scalar(node)))"
   }
 
   /// The value of a node that a row has one of: a constant, or the name it was given.
@@ -46,6 +51,10 @@ extension CEmitter {
     case .input(let input):
       return "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(\(x(input))_at, 1)[0];"
     case .elementwise, .compare, .select, .clamp, .convert:
+      if together == .sixteen, value.layout == .row {
+        let type = value.type == .i1 ? mode.mask : mode.vector
+        return "const \(type) \(names[node]) = \(expression(node));"
+      }
       return "const \(type) \(names[node]) = \(scalarExpression(node));"
     }
   }

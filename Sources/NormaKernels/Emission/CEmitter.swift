@@ -35,17 +35,17 @@ struct CEmitter {
   var currentPass = 0
   let names: [String]
   let levels: [Int]
-  let sweeps: [Sweep]
+  var sweeps: [Sweep]
   /// The nodes that read each node.
   let users: [[Int]]
   /// The nodes along the row that each pass needs, as if nothing were kept from the passes before.
-  let needs: [[Int]]
+  var needs: [[Int]]
   /// The prelude's functions that the body calls.
   var functions: [CFunction] = []
   /// The per-row values whose two f32 parts have been defined.
   var split = Set<Int>()
-  /// True while two rows are written at once; see `CEmitter+Pairs`.
-  var pairs = false
+  /// The rows that the statements being written are for.
+  var together = RowsTogether.one
   /// Columns ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
   var readsAhead: Int?
   /// The rounding to eight bits that each output stores, if it is one.
@@ -70,9 +70,7 @@ struct CEmitter {
     let (levels, sweeps) = (kernel.sweepLevels, kernel.sweeps)
     (self.levels, self.sweeps) = (levels, sweeps)
     users = kernel.users
-    needs = sweeps.indices.map {
-      kernel.varyingNodes(from: kernel.roots(of: sweeps[$0]), inPass: $0, levels: levels)
-    }
+    needs = sweeps.map { kernel.varyingNodes(from: kernel.roots(of: $0)) }
     roundings = kernel.outputs.indices.map { kernel.scaledRounding(storedBy: $0) }
     startsAnywhere = kernel.width % Self.lanes != 0
     isDivided = kernel.segments != nil
@@ -118,15 +116,15 @@ struct CEmitter {
     if canStream, schedule.streaming == .always { lines.append("  streams = 1;") }
     lines += sharedPointers().map { "  " + $0 }
     lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
-    let pair = pairFunction()
+    let several = severalRowsFunction()
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
-    lines += (pair.isEmpty ? [] : pairAttempt()).map { "    " + $0 }
+    lines += (several.isEmpty ? [] : severalRowsAttempt()).map { "    " + $0 }
     let rest = restFunction()
     lines += (kernel.isInterleaved ? tile() : row()).map { "    " + $0 }
     lines.append("  }")
     lines.append(canStream ? "  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);" : "  (void)streams;")
     lines.append("}")
-    return (pair + rest + lines + columnFunction()).joined(separator: "\n")
+    return (several + rest + lines + columnFunction()).joined(separator: "\n")
   }
 
   /// Everything that happens for one row.
@@ -159,15 +157,15 @@ struct CEmitter {
 
   /// Pointers to this row's elements.
   private mutating func rowPointers() -> [String] {
-    var lines: [String] = []
-    for (index, input) in kernel.inputs.enumerated() where input.layout.differsByRow {
-      lines.append(pointer(toInput: index))
-    }
-    for (index, output) in kernel.outputs.enumerated() where output.layout.differsByRow {
-      lines.append(pointer(toOutput: index))
-    }
-    let streamed = kernel.outputs.indices.filter { kernel.outputs[$0].layout == .element }
-    return lines + streamConditions(streamed) + partialPointers()
+    rowPointers(toInputs: Array(kernel.inputs.indices), outputs: Array(kernel.outputs.indices))
+  }
+
+  /// Pointers to this row's elements of some operands.
+  mutating func rowPointers(toInputs inputs: [Int], outputs: [Int]) -> [String] {
+    var lines = inputs.filter { kernel.inputs[$0].layout.differsByRow }.map { pointer(toInput: $0) }
+    lines += outputs.filter { kernel.outputs[$0].layout.differsByRow }.map { pointer(toOutput: $0) }
+    lines += streamConditions(outputs.filter { kernel.outputs[$0].layout == .element })
+    return lines + (outputs.contains { kernel.outputs[$0].reduction != nil } ? partialPointers() : [])
   }
 
   /// The pointer to an input's elements in this row, or to those that all rows share.
@@ -206,7 +204,7 @@ struct CEmitter {
 
   /// Whether each output's vectors stand where whole cache lines do; see `CEmitter+Streams`.
   func streamConditions(_ outputs: [Int]) -> [String] {
-    guard canStream, !stages else { return [] }
+    guard canStream, !stages, !outputs.isEmpty else { return [] }
     let conditions = outputs.map { index in
       let bytes = storedColumns * kernel.outputs[index].type.byteCount
       let start = startsAtLine ? "(\(y(index))_at + head)" : "\(y(index))_at"

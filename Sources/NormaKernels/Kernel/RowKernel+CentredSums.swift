@@ -4,54 +4,54 @@ internal import StableHLO
 /// A sum of distances from a mean, each times another value: `sum(u * (v - mean(v)))`; `u` is the distance itself where the
 /// sum is a variance.
 ///
-/// It needs the mean, and so a pass of its own. But of a group of columns it can be taken around the group's own mean, while
-/// they are near, and groups A and B of n and m columns are merged without an approximation:
+/// It needs the mean, and so a pass of its own. But a pass that knows a guess g of the mean can take it along: with
+/// d = v - g, and with the mean m = g + sum(d) / n of a row of n,
+///
+///     sum(u * (v - m)) = sum(u * d) - sum(u) * sum(d) / n, and for a variance sum((v - m)^2) = sum(d^2) - sum(d)^2 / n
+///
+/// Where the guess is within a deviation of the mean, what is subtracted is at most half of sum(d^2), so that the relative
+/// error of the variance is at most twice that of the sums; see `CEmitter+Centred` for the guess.
+///
+/// Groups A and B of n and m columns are merged without an approximation:
 ///
 ///     both = A + B + (mean(v in B) - mean(v in A)) * (mean(u in B) - mean(u in A)) * n * m / (n + m)
 ///
 /// Source: Chan, Golub, LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances", 1979.
 /// For a variance every term is positive, so that merging k groups in f64 adds at most 4k * 2^-53 to the relative error of
-/// the groups' own sums, which are closer to their means than the row's elements are to the row's.
-struct CentredSum: Hashable {
+/// the groups' own sums.
+package struct CentredSum: Hashable, Sendable {
   /// The reduction.
   var node: Int
   /// The mean of `v`, and the sum that it divides.
   var mean: Int, sum: Int
   /// The sum of `u`, or that of `v` for a variance.
   var otherSum: Int
-}
+  /// The distance `v - mean(v)`.
+  var distance: Int
 
-/// A pass over the row, or two that are made as one.
-struct SegmentPass: Hashable {
-  /// The position in `RowKernel.sweeps`.
-  var sweep: Int
-  /// The reductions of the next sweep that are taken along.
-  var centred: [CentredSum] = []
+  /// True for the sum of the distance's squares.
+  var isVariance: Bool { otherSum == sum }
 }
 
 extension RowKernel {
-  /// The passes of a kernel whose rows are divided: a pass whose reductions are all centred sums needs no pass of its own.
-  var segmentPasses: [SegmentPass] {
-    let sweeps = sweeps
-    var (passes, index) = ([SegmentPass](), 0)
-    while index < sweeps.count {
-      let centred = centredSums(after: index, sweeps)
-      passes.append(SegmentPass(sweep: index, centred: centred))
-      index += centred.isEmpty ? 1 : 2
-    }
-    return passes
+  /// Columns of the shortest row that passes go over in f32, where a guess is of use.
+  static let narrowestInSingle = 64
+
+  /// Sums around means that the pass which finds the mean may take along, by node: variances, and other sums around a
+  /// mean whose variance tells how good the guess was.
+  var centredSums: [Int: CentredSum] {
+    guard takesGuesses else { return [:] }
+    let sums = nodes.indices.compactMap(centredSum)
+    let means = Set(sums.filter(\.isVariance).map(\.mean))
+    return Dictionary(
+      uniqueKeysWithValues: sums.filter { means.contains($0.mean) }.map { ($0.node, $0) })
   }
 
-  /// The reductions of the sweep after one, where that one can take all of them along.
-  private func centredSums(after index: Int, _ sweeps: [Sweep]) -> [CentredSum] {
-    guard index + 1 < sweeps.count, sweeps[index].stores.isEmpty, sweeps[index + 1].stores.isEmpty else {
-      return []
-    }
-    let known = sweeps[index].reductions
-    let sums = sweeps[index + 1].reductions.compactMap { node in
-      centredSum(node).flatMap { known.contains($0.sum) && known.contains($0.otherSum) ? $0 : nil }
-    }
-    return sums.count == sweeps[index + 1].reductions.count ? sums : []
+  /// Rows that are divided merge sums around a mean in any case. Others gain where their passes are made in f32.
+  private var takesGuesses: Bool {
+    if isInterleaved { return false }
+    return isDivided
+      || (width >= Self.narrowestInSingle && nodes.allSatisfy { $0.type != .f64 && !$0.isCostly })
   }
 
   private func centredSum(_ node: Int) -> CentredSum? {
@@ -71,11 +71,12 @@ extension RowKernel {
   private func centredSum(_ node: Int, of distance: Int, times factor: Int) -> CentredSum? {
     guard let mean = mean(ofDistance: distance) else { return nil }
     let sum = nodes[mean].operands[0]
-    if factor == distance { return CentredSum(node: node, mean: mean, sum: sum, otherSum: sum) }
-    let otherSum = nodes.indices.first {
-      nodes[$0].operation == .reduce(.sum) && nodes[$0].operands == [factor]
+    let otherSum =
+      factor == distance
+      ? sum : nodes.indices.first { nodes[$0].operation == .reduce(.sum) && nodes[$0].operands == [factor] }
+    return otherSum.map {
+      CentredSum(node: node, mean: mean, sum: sum, otherSum: $0, distance: distance)
     }
-    return otherSum.map { CentredSum(node: node, mean: mean, sum: sum, otherSum: $0) }
   }
 
   /// The mean in `v - sum(v) / width`, or nil where a node is none such.

@@ -19,7 +19,11 @@ extension RowKernel: CustomStringConvertible {
     lines += formulas.perRow(level: 0, levels: levels)
     for (index, sweep) in sweeps.enumerated() {
       lines.append("  pass \(index + 1) over the row:")
-      lines += sweep.reductions.map { "    " + formulas.definition(of: $0) }
+      lines += sweep.reductions.map { node in
+        let centred = sweep.centred.first { $0.node == node }
+        let note = centred.map { ", around a guess of \(names.nodes[$0.mean])" } ?? ""
+        return "    " + formulas.definition(of: node) + note
+      }
       lines += sweep.stores.map { "    y\($0) = " + stored(outputs[$0], formulas) }
       lines += formulas.perRow(level: index + 1, levels: levels)
     }

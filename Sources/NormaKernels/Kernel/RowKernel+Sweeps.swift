@@ -6,17 +6,19 @@ package struct Sweep: Hashable, Sendable {
   package var reductions: [Int] = []
   /// Positions in `RowKernel.outputs` of what the pass stores along the row.
   package var stores: [Int] = []
+  /// Those of the reductions that are sums around a mean which the same pass finds.
+  package var centred: [CentredSum] = []
 }
 
 extension RowKernel {
   /// The passes over the row, in order.
   ///
-  /// A reduction belongs to the pass after every reduction it depends on. Outputs along the row are
-  /// stored by the first pass that knows their values, so that a value needed by a later pass is
-  /// stored while the row is read anyway. What is combined over rows waits for the last pass, which every
-  /// row takes once.
+  /// A reduction belongs to the pass after every reduction it depends on; a sum around a mean belongs to the pass that
+  /// finds the mean, see `CentredSum`. Outputs along the row are stored by the first pass that knows their values, so that
+  /// a value needed by a later pass is stored while the row is read anyway. What is combined over rows waits for the last
+  /// pass, which every row takes once.
   package var sweeps: [Sweep] {
-    let levels = sweepLevels
+    let (levels, centred) = passStructure
     let storeLevels = outputs.map { levels[$0.node] }
     let reductions = nodes.indices.filter { nodes[$0].isReduction }
     let varying = outputs.indices.filter { outputs[$0].layout.variesAlongRow }
@@ -24,6 +26,7 @@ extension RowKernel {
       reductions.map { levels[$0] }.max() ?? 0, (varying.map { storeLevels[$0] + 1 }.max() ?? 0))
     var sweeps = [Sweep](repeating: Sweep(), count: count)
     for node in reductions { sweeps[levels[node] - 1].reductions.append(node) }
+    for sum in centred { sweeps[levels[sum.node] - 1].centred.append(sum) }
     for output in varying {
       let isStored = outputs[output].reduction == nil
       sweeps[isStored ? storeLevels[output] : count - 1].stores.append(output)
@@ -32,22 +35,37 @@ extension RowKernel {
   }
 
   /// For each node, the number of passes that must end before its value is known.
-  package var sweepLevels: [Int] {
-    var levels: [Int] = []
-    for node in nodes {
+  package var sweepLevels: [Int] { passStructure.levels }
+
+  /// The levels, and the sums around a mean that are taken in the pass of that mean's sum: those whose other factor is
+  /// known as early.
+  private var passStructure: (levels: [Int], centred: [CentredSum]) {
+    let candidates = centredSums
+    var (levels, centred) = ([Int](), [CentredSum]())
+    for (index, node) in nodes.enumerated() {
       let known = node.operands.map { levels[$0] }.max() ?? 0
       levels.append(node.isReduction ? known + 1 : known)
+      guard let sum = candidates[index] else { continue }
+      let summands = [sum.sum, sum.otherSum].map { levels[nodes[$0].operands[0]] }
+      guard summands[0] == summands[1] else { continue }
+      levels[index] = summands[0] + 1
+      centred.append(sum)
     }
-    return levels
+    return (levels, centred)
   }
 
-  /// The value whose mean along the row a node is, its sum divided by the row's width; nil for any other node.
+  /// The value whose mean along the row a node is, its sum divided by the row's width or multiplied by the exact
+  /// reciprocal of that; nil for any other node.
   func summand(ofMean node: Int) -> Int? {
     let mean = nodes[node]
-    guard mean.operation == .elementwise(.divide), nodes[mean.operands[0]].operation == .reduce(.sum),
-      constant(mean.operands[1]) == Double(width)
+    guard let sum = mean.operands.first, nodes[sum].operation == .reduce(.sum),
+      let scale = mean.operands.last.flatMap(constant)
     else { return nil }
-    return nodes[mean.operands[0]].operands[0]
+    switch mean.operation {
+    case .elementwise(.divide): return scale == Double(width) ? nodes[sum].operands[0] : nil
+    case .elementwise(.multiply): return scale * Double(width) == 1 ? nodes[sum].operands[0] : nil
+    default: return nil
+    }
   }
 
   /// The nodes that read each node, in order.
@@ -64,9 +82,9 @@ extension RowKernel {
     sweep.reductions.flatMap { nodes[$0].operands } + sweep.stores.map { outputs[$0].node }
   }
 
-  /// The nodes along the row that `roots` need in a pass.
-  func varyingNodes(from roots: [Int], inPass index: Int, levels: [Int]) -> [Int] {
-    needed(for: roots) { !nodes[$0].layout.variesAlongRow || levels[$0] > index }
+  /// The nodes along the row that `roots` need.
+  func varyingNodes(from roots: [Int]) -> [Int] {
+    needed(for: roots) { !nodes[$0].layout.variesAlongRow }
   }
 
   /// The nodes that `roots` need, in order, stopping at `boundary` nodes, which are not included.

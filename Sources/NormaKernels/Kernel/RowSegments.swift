@@ -8,18 +8,14 @@ package struct RowDivision: Hashable, Sendable {
   /// Columns of a segment, a multiple of 256: 128 KiB of f32, so that the columns of a weight and a bias stay near while a
   /// segment of many rows is worked on.
   package var columnsPerSegment: Int
-  /// Columns that are read twice in a row, for their mean and for the distances from it: 8 KiB of f32.
-  package var columnsPerBlock: Int
 
-  /// A division by three widths.
-  package init(narrowestWidth: Int, columnsPerSegment: Int, columnsPerBlock: Int) {
-    self.narrowestWidth = narrowestWidth
-    (self.columnsPerSegment, self.columnsPerBlock) = (columnsPerSegment, columnsPerBlock)
+  /// A division by two widths.
+  package init(narrowestWidth: Int, columnsPerSegment: Int) {
+    (self.narrowestWidth, self.columnsPerSegment) = (narrowestWidth, columnsPerSegment)
   }
 
   /// The division of all kernels that users meet.
-  package static let standard = RowDivision(
-    narrowestWidth: 131_072, columnsPerSegment: 32_768, columnsPerBlock: 2048)
+  package static let standard = RowDivision(narrowestWidth: 131_072, columnsPerSegment: 32_768)
 }
 
 /// A row as segments of columns: each pass leaves a partial result of every reduction for each of them, and the partial
@@ -44,7 +40,7 @@ public struct RowSegments: Hashable, Sendable {
     width = kernel.width
     columns = max(size, (width / Self.mostSegments + size - 1) / size * size)
     count = width / columns
-    passes = kernel.segmentPasses.count
+    passes = kernel.sweeps.count
     reductions = kernel.nodes.count(where: \.isReduction)
   }
 
@@ -59,10 +55,12 @@ extension RowKernel {
   /// The segments that rows are divided into, or nil for rows that are not; rows that interleave
   /// never are.
   public var segments: RowSegments? {
-    guard !isInterleaved, width >= max(division.narrowestWidth, 2 * division.columnsPerSegment),
-      !sweeps.isEmpty
-    else { return nil }
-    return RowSegments(self)
+    isDivided && !sweeps.isEmpty ? RowSegments(self) : nil
+  }
+
+  /// True for rows wide enough to be divided.
+  var isDivided: Bool {
+    !isInterleaved && width >= max(division.narrowestWidth, 2 * division.columnsPerSegment)
   }
 }
 

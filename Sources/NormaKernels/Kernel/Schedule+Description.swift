@@ -23,8 +23,8 @@ extension Schedule: CustomStringConvertible {
   private var pairWords: String {
     switch pairs {
     case .never: "one"
-    case .whereCached: "two, and one where all rows together exceed the last cache"
-    case .always: "two"
+    case .whereCached: "several, and one where all rows together exceed the last cache"
+    case .always: "several"
     }
   }
 

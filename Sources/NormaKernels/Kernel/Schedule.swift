@@ -12,7 +12,7 @@ public struct Schedule: Hashable, Sendable, Codable {
   /// How many turns of a pass's loop stand one after another in the machine's code; nil leaves that to the compiler.
   public var unroll: Int?
 
-  /// When two rows are worked on at once.
+  /// When several rows are worked on at once.
   public var pairs: Pairs
 
   /// A schedule of the given choices.
@@ -22,7 +22,7 @@ public struct Schedule: Hashable, Sendable, Codable {
     (self.prefetch, self.streaming, self.unroll, self.pairs) = (prefetch, streaming, unroll, pairs)
   }
 
-  /// When two rows are worked on at once, so that one computes while the other waits.
+  /// When several rows are worked on at once, so that one computes while another waits: two, or sixteen short ones.
   public enum Pairs: String, Hashable, Sendable, CaseIterable, Codable {
     case never
     /// Where all rows together stay within the caches: beyond, longer bursts of reading and storing cost more.
@@ -67,23 +67,22 @@ public struct Schedule: Hashable, Sendable, Codable {
 extension Schedule.Pairs {
   /// Bytes of a row of which two are in the nearest cache beside what their columns share.
   private static let longest = 16_384
-  /// Bytes of a row whose burst of stores is short.
-  private static let shortest = 2048
 
-  /// A single pass waits for nothing. Two leave little to wait for, and are bound by memory beyond the caches.
+  /// A single pass waits for nothing. Long rows are bound by memory beyond the caches, where longer bursts of reading and
+  /// storing cost more; short ones take more instructions than memory does.
   ///
-  /// Measured on two threads, AVX-512, time with pairs to time without: LayerNorm of 1024 x 1024 f32 0.74, bf16 0.86, its
-  /// gradient 0.73 and 0.74; of 65,536 x 1024, where each row alone is better but for bf16, f32 1.13, bf16 0.88.
+  /// Measured on two threads, AVX-512, as shares of a streaming copy, one row and sixteen: LayerNorm of 131,072 x 256 f32
+  /// 0.95 and 0.92, of 131,072 x 128 0.80 and 0.96, of 262,144 x 64 0.56 and 0.85; bf16 0.71 and 0.93, 0.40 and 0.78, 0.27
+  /// and 0.57. Two rows of 1024 from memory, time to that of one: f32 1.13.
   static func heuristic(for kernel: RowKernel) -> Schedule.Pairs {
-    let bytes = kernel.longestInputRow
-    if bytes > longest || kernel.sweeps.count < 2 { return .never }
-    return bytes <= shortest && kernel.sweeps.count > 2 ? .always : .whereCached
+    if kernel.longestInputRow > longest || kernel.sweeps.count < 2 { return .never }
+    return kernel.longestInputRow < Schedule.Prefetch.nearest ? .always : .whereCached
   }
 }
 
 extension RowKernel {
   /// Bytes of the longest row that is read.
-  fileprivate var longestInputRow: Int {
+  var longestInputRow: Int {
     inputs.map { $0.layout == .element ? width * $0.type.byteCount : 0 }.max() ?? 0
   }
 
@@ -94,38 +93,50 @@ extension RowKernel {
   }
 }
 
+extension RowKernel {
+  /// Bytes of what is read for each column.
+  fileprivate var bytesOfColumns: Int {
+    inputs.reduce(0) { $0 + ($1.layout == .column ? width * $1.type.byteCount : 0) }
+  }
+}
+
 extension Schedule.Prefetch {
   /// Bytes of a row beyond which one that is two rows ahead would leave the nearest cache again.
   private static let farthest = 16_384
 
   /// Bytes of a row that is done before the next one has come, where it stores less than it reads.
-  private static let short = 2048
+  private static let (shortInThreePasses, shortInFourPasses) = (2048, 4096)
 
-  /// Bytes of a row below which the next one is too near to be worth asking for.
-  private static let nearest = 1024
+  /// Bytes of a short row.
+  fileprivate static let nearest = 1024
 
-  /// Rows of at least four cache lines are worth a prefetch, short ones some rows ahead; shorter ones are found by the
-  /// processor itself.
+  /// Rows of at least 64 columns are worth a prefetch; shorter ones are found by the processor itself.
   ///
   /// With three passes those before the last ask for the next row, so that memory has work while nothing is stored. With
-  /// two the first is too short for it, and the last asks for the row after the next: the next one would come too late.
-  /// Measured on two threads, AVX-512, as a share of a streaming copy of f32: LayerNorm of 4096 x 4096 0.93, and 0.88 with
-  /// the first pass alone, 0.66 with the last; of 65,536 x 1024 0.96, 0.91 and 0.84.
+  /// two the first is too short for it, and the last asks for the row after the next: the next one would come too late. But
+  /// where a long row is met by more than its own bytes in the last pass, what that asks for is evicted before it is used,
+  /// and the first pass asks. Measured on two threads, AVX-512, as shares of a streaming copy, in the last pass and in the
+  /// first: RMSNorm of 4096 x 4096 f32 0.99 and 0.72, of 16,384 x 8191 0.89 and 0.72; LayerNorm of 16,384 x 2048 f32 0.87
+  /// and 0.77, of 4096 x 4096 0.77 and 0.89, of 16,384 x 8191 0.55 and 0.70.
   ///
   /// A row that stores less than it reads is sooner done with its last pass, in which nothing is asked for: short ones ask for
-  /// the row after the next. 65,536 x 1024 bf16 rounded to eight bits: RMSNorm 0.88 of such a copy, and 0.80 with the next row,
-  /// LayerNorm 0.68 and 0.65.
+  /// the row after the next. 65,536 x 1024 rounded to eight bits, of a loop over as many bytes: LayerNorm f32 1.03, and 0.93 with
+  /// the next row, bf16 0.68 and 0.65, RMSNorm bf16 0.88 and 0.80, but f32, of a pass less, 0.82 and 0.93.
   ///
   /// Rows that interleave are in no order that the processor could find by itself: the last pass asks for the next tile.
   /// Measured for RMSNorm over axis 1 of 4x64x256x256 f32, two threads, AVX-512: 0.90 of a streaming copy, and 0.57 without.
   static func heuristic(for kernel: RowKernel) -> Schedule.Prefetch? {
     if kernel.isInterleaved { return Schedule.Prefetch(distance: 1, pass: .last) }
     // Rows that are divided into segments ask for what comes in the same row.
-    guard kernel.width >= 128, kernel.segments == nil else { return nil }
-    if kernel.longestInputRow < nearest { return Schedule.Prefetch(distance: 4, pass: .last) }
+    guard kernel.width >= RowKernel.narrowestInSingle, kernel.segments == nil else { return nil }
+    if kernel.longestInputRow < nearest { return Schedule.Prefetch(distance: 2, pass: .last) }
     if kernel.sweeps.count > 2 {
+      let short = kernel.sweeps.count > 3 ? shortInFourPasses : shortInThreePasses
       let isSoonDone = kernel.storesLess && kernel.longestInputRow <= short
       return Schedule.Prefetch(distance: isSoonDone ? 2 : 1, pass: .allButLast)
+    }
+    if kernel.longestInputRow >= farthest, kernel.bytesOfColumns > kernel.longestInputRow {
+      return Schedule.Prefetch(distance: 1, pass: .first)
     }
     return Schedule.Prefetch(distance: kernel.longestInputRow <= farthest ? 2 : 1, pass: .last)
   }

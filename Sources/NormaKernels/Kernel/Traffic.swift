@@ -41,13 +41,8 @@ extension RowKernel {
   /// Operations for one row: per-row values once, values along the row in every pass that needs them.
   private var operationsPerRow: Int {
     let perRow = nodes.count { !$0.layout.variesAlongRow && !$0.isReduction && $0.isArithmetic }
-    let levels = sweepLevels
-    let alongRow = sweeps.enumerated().map { index, sweep in
-      let reduced = sweep.reductions.flatMap { nodes[$0].operands }
-      let stored = sweep.stores.map { outputs[$0].node }
-      let needed = self.needed(for: reduced + stored) {
-        !nodes[$0].layout.variesAlongRow || levels[$0] > index
-      }
+    let alongRow = sweeps.map { sweep in
+      let needed = varyingNodes(from: roots(of: sweep))
       let combined = sweep.stores.count { outputs[$0].reduction != nil }
       return needed.count { nodes[$0].isArithmetic } + sweep.reductions.count + combined
     }

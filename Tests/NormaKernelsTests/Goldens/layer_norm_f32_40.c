@@ -14,7 +14,7 @@
 //   pass 3 over the row:
 //     y0 = (((f32(x0) - row_mean) * row_reciprocal_root) * x1) + x2
 // rows to come: left to the processor
-// rows at once: two
+// rows at once: several
 // outputs: past the caches where all rows together exceed the last one
 // loops: unrolled as the compiler sees fit
 
@@ -204,8 +204,8 @@ void layer_norm(void *const *operands, const integer *row_strides, integer first
   const f32 *const x2_at = (const f32 *)operands[2];
   for (integer row = first_row; row < end_row; ++row) {
     #if defined(__AVX512F__)
-    if ((row - first_row) % 2 == 0 && row + 1 < end_row && layer_norm_pair(operands, row_strides, row, streams)) {
-      ++row;
+    if ((row - first_row) % 2 == 0 && row + 2 <= end_row && layer_norm_pair(operands, row_strides, row, streams)) {
+      row += 1;
       continue;
     }
     #endif

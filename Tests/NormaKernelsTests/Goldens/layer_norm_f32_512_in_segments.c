@@ -5,16 +5,15 @@
 //   out y0: f32 per element
 //   pass 1 over the row:
 //     row_sum = sum(f32(x0))
+//     row_sum_2 = sum(((f32(x0) - row_mean) * (f32(x0) - row_mean))), around a guess of row_mean
 //   row_mean = row_sum / 512.0
-//   pass 2 over the row:
-//     row_sum_2 = sum(((f32(x0) - row_mean) * (f32(x0) - row_mean)))
 //   row_mean_2 = row_sum_2 / 512.0
 //   row_total = row_mean_2 + 9.999999747378752e-06
 //   row_reciprocal_root = rsqrt(row_total)
-//   pass 3 over the row:
+//   pass 2 over the row:
 //     y0 = (((f32(x0) - row_mean) * row_reciprocal_root) * x1) + x2
 // rows to come: left to the processor
-// rows at once: two
+// rows at once: several, and one where all rows together exceed the last cache
 // outputs: past the caches where all rows together exceed the last one
 // loops: unrolled as the compiler sees fit
 // a row: 2 segments of 256 columns
@@ -41,7 +40,13 @@ static inline wide wide_load_f32(const f32 *from, int count) {
   return wide_widen_f32(block);
 }
 
-static inline wide wide_splat(double x) { return x - (wide){0}; }
+static inline float sum_of_lanes(lanes x) {
+  for (int half = 8; half > 0; half /= 2)
+    for (int lane = 0; lane < half; ++lane) x[lane] = x[lane] + x[lane + half];
+  return x[0];
+}
+
+static inline lanes splat(float x) { return x - (lanes){0}; }
 
 static inline lanes widen_f32(f32_block x) {
   return __builtin_convertvector(x, lanes);
@@ -51,6 +56,17 @@ static inline lanes load_f32(const f32 *from, int count) {
   f32_block block = {0};
   __builtin_memcpy(&block, from, count * sizeof(f32));
   return widen_f32(block);
+}
+
+static inline wide wide_splat(double x) { return x - (wide){0}; }
+
+static inline lanes multiply_add(lanes a, lanes b, lanes c) {
+#if defined(__FMA__) || defined(__aarch64__)
+  for (int lane = 0; lane < 16; ++lane) a[lane] = __builtin_fmaf(a[lane], b[lane], c[lane]);
+  return a;
+#else
+  return a * b + c;
+#endif
 }
 
 static inline double wide_sum_of_lanes(wide x) {
@@ -63,25 +79,9 @@ static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep1
 
 static inline int fits_products(double x) { return fits_term(x) && __builtin_fabs(x) >= 0x1p-100; }
 
-static inline lanes splat(float x) { return x - (lanes){0}; }
-
-static inline lanes multiply_add(lanes a, lanes b, lanes c) {
-#if defined(__FMA__) || defined(__aarch64__)
-  for (int lane = 0; lane < 16; ++lane) a[lane] = __builtin_fmaf(a[lane], b[lane], c[lane]);
-  return a;
-#else
-  return a * b + c;
-#endif
-}
-
 static inline int fits_squares(double x) { return x >= 0x1p-90 && x <= 0x1.fffffep127; }
 
-static inline double between_means(double columns, double x_sum, double y_sum, double next_columns, double next_x_sum, double next_y_sum) {
-  if (columns == 0) return 0;
-  const double x = next_x_sum / next_columns - x_sum / columns;
-  const double y = next_y_sum / next_columns - y_sum / columns;
-  return x * y * (columns * next_columns / (columns + next_columns));
-}
+static inline int is_positive(double x) { return x >= 0; }
 
 static inline wide wide_rsqrt(wide a) {
   for (int lane = 0; lane < 16; ++lane) a[lane] = 1.0 / __builtin_sqrt(a[lane]);
@@ -124,89 +124,88 @@ static inline void wide_stream_f32(f32 *to, wide x) {
   store_past_caches(block, (f32_block *)to);
 }
 
+static inline double between_means(double columns, double x_sum, double y_sum, double next_columns, double next_x_sum, double next_y_sum) {
+  if (columns == 0) return 0;
+  const double x = next_x_sum / next_columns - x_sum / columns;
+  const double y = next_y_sum / next_columns - y_sum / columns;
+  return x * y * (columns * next_columns / (columns + next_columns));
+}
+
 static void layer_norm_pass_1(void *const *operands, const integer *row_strides, integer row, integer first_segment, integer end_segment, double *partials, integer streams) {
   (void)row_strides, (void)partials, (void)streams;
   for (integer segment = first_segment; segment < end_segment; ++segment) {
-    double segment_row_sum = 0;
-    double segment_row_sum_2 = 0;
-    for (integer block = 0; block < 256; block += 128) {
-      const integer first = segment * 256 + block;
-      const f32 *const x0_at = (const f32 *)((const char *)operands[0] + row * row_strides[0]) + first;
-      
-      // Pass 1.
-      double row_sum = 0;
-      int pass_1_fits = 1;
-      if (pass_1_fits) {
-        wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
-        for (integer group = 0; group < 128; group += 64) {
+    const integer first = segment * 256;
+    const f32 *const x0_at = (const f32 *)((const char *)operands[0] + row * row_strides[0]) + first;
+    
+    // Pass 1.
+    lanes row_mean_sample = splat(0);
+    for (integer column = 0; column < 256; column += 128) {
+      const lanes x0 = load_f32(x0_at + column, 16);
+      const lanes rounded = x0;
+      row_mean_sample = row_mean_sample + rounded;
+    }
+    float row_mean_guess = sum_of_lanes(row_mean_sample) / 32.0f;
+    double row_sum = 0;
+    double row_sum_2 = 0;
+    int pass_1_fits = 0;
+    for (int attempt = 0; attempt < 2 && !pass_1_fits; ++attempt) {
+      wide row_sum_total = wide_splat(0);
+      wide row_sum_2_total = wide_splat(0);
+      for (integer chunk = 0; chunk < 256; chunk += 512) {
+        lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+        lanes row_sum_2_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+        for (integer group = chunk; group < (chunk + 512 < 256 ? chunk + 512 : 256); group += 64) {
           for (int part = 0; part < 4; ++part) {
             const integer column = group + 16 * part;
             const lanes x0 = load_f32(x0_at + column, 16);
             const lanes rounded = x0;
+            const lanes difference = rounded - splat(row_mean_guess);
             __builtin_prefetch(x0_at + column + 2048);
-            row_sum_lanes[part % 2] = row_sum_lanes[part % 2] + __builtin_convertvector(rounded, wide);
+            row_sum_lanes[part] = row_sum_lanes[part] + difference;
+            row_sum_2_lanes[part] = multiply_add(difference, difference, row_sum_2_lanes[part]);
           }
         }
-        row_sum = wide_sum_of_lanes(row_sum_lanes[0] + row_sum_lanes[1]);
-        pass_1_fits = fits_products(row_sum);
+        row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
+        row_sum_2_total += __builtin_convertvector((row_sum_2_lanes[0] + row_sum_2_lanes[1]) + (row_sum_2_lanes[2] + row_sum_2_lanes[3]), wide);
       }
-      if (!pass_1_fits) {
-        wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
-        for (integer group = 0; group < 128; group += 32) {
-          for (int part = 0; part < 2; ++part) {
-            const integer column = group + 16 * part;
-            const wide x0 = wide_load_f32(x0_at + column, 16);
-            const wide rounded = x0;
-            __builtin_prefetch(x0_at + column + 2048);
-            row_sum_lanes[part] = row_sum_lanes[part] + rounded;
-          }
-        }
-        row_sum = wide_sum_of_lanes(row_sum_lanes[0] + row_sum_lanes[1]);
-      }
-      const double row_mean = row_sum / 128.0;
-      
-      // Pass 2.
-      const float row_mean_single = (float)(row_mean);
-      const float row_mean_rest = (float)(row_mean - row_mean_single);
-      double row_sum_2 = 0;
-      int pass_2_fits = fits_term(row_mean);
-      if (pass_2_fits) {
-        wide row_sum_2_total = wide_splat(0);
-        for (integer chunk = 0; chunk < 128; chunk += 512) {
-          lanes row_sum_2_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
-          for (integer group = chunk; group < (chunk + 512 < 128 ? chunk + 512 : 128); group += 64) {
-            for (int part = 0; part < 4; ++part) {
-              const integer column = group + 16 * part;
-              const lanes x0 = load_f32(x0_at + column, 16);
-              const lanes rounded = x0;
-              const lanes difference = (rounded - splat(row_mean_single)) - splat(row_mean_rest);
-              row_sum_2_lanes[part] = multiply_add(difference, difference, row_sum_2_lanes[part]);
-            }
-          }
-          row_sum_2_total += __builtin_convertvector((row_sum_2_lanes[0] + row_sum_2_lanes[1]) + (row_sum_2_lanes[2] + row_sum_2_lanes[3]), wide);
-        }
-        row_sum_2 = wide_sum_of_lanes(row_sum_2_total);
-        pass_2_fits = fits_squares(row_sum_2);
-      }
-      if (!pass_2_fits) {
-        wide row_sum_2_lanes[2] = {wide_splat(0), wide_splat(0)};
-        for (integer group = 0; group < 128; group += 32) {
-          for (int part = 0; part < 2; ++part) {
-            const integer column = group + 16 * part;
-            const wide x0 = wide_load_f32(x0_at + column, 16);
-            const wide rounded = x0;
-            const wide difference = rounded - wide_splat(row_mean);
-            const wide scaled = difference * difference;
-            row_sum_2_lanes[part] = row_sum_2_lanes[part] + scaled;
-          }
-        }
-        row_sum_2 = wide_sum_of_lanes(row_sum_2_lanes[0] + row_sum_2_lanes[1]);
-      }
-      segment_row_sum_2 += row_sum_2 + between_means(block, segment_row_sum, segment_row_sum, 128, row_sum, row_sum);
-      segment_row_sum += row_sum;
+      row_sum = wide_sum_of_lanes(row_sum_total);
+      row_sum_2 = wide_sum_of_lanes(row_sum_2_total);
+      const double row_mean_offset = row_sum / 256.0;
+      const double row_sum_2_excess = row_mean_offset * row_sum;
+      row_sum_2 -= row_sum_2_excess;
+      row_sum += 256.0 * row_mean_guess;
+      pass_1_fits = fits_products(row_sum) && fits_squares(row_sum_2) && is_positive(row_sum_2 - row_sum_2_excess);
+      row_mean_guess = (float)(row_sum / 256.0);
     }
-    partials[segment] = segment_row_sum;
-    partials[3 + segment] = segment_row_sum_2;
+    if (!pass_1_fits) {
+      wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
+      for (integer group = 0; group < 256; group += 32) {
+        for (int part = 0; part < 2; ++part) {
+          const integer column = group + 16 * part;
+          const wide x0 = wide_load_f32(x0_at + column, 16);
+          const wide rounded = x0;
+          __builtin_prefetch(x0_at + column + 2048);
+          row_sum_lanes[part] = row_sum_lanes[part] + rounded;
+        }
+      }
+      row_sum = wide_sum_of_lanes(row_sum_lanes[0] + row_sum_lanes[1]);
+      const double row_mean = row_sum / 256.0;
+      wide row_sum_2_lanes[2] = {wide_splat(0), wide_splat(0)};
+      for (integer group = 0; group < 256; group += 32) {
+        for (int part = 0; part < 2; ++part) {
+          const integer column = group + 16 * part;
+          const wide x0 = wide_load_f32(x0_at + column, 16);
+          const wide rounded = x0;
+          const wide difference = rounded - wide_splat(row_mean);
+          const wide scaled = difference * difference;
+          __builtin_prefetch(x0_at + column + 2048);
+          row_sum_2_lanes[part] = row_sum_2_lanes[part] + scaled;
+        }
+      }
+      row_sum_2 = wide_sum_of_lanes(row_sum_2_lanes[0] + row_sum_2_lanes[1]);
+    }
+    partials[segment] = row_sum;
+    partials[3 + segment] = row_sum_2;
   }
 }
 
@@ -226,10 +225,10 @@ static void layer_norm_pass_2(void *const *operands, const integer *row_strides,
     f32 *const y0_at = (f32 *)((char *)operands[3] + row * row_strides[3]) + first;
     const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;
     
-    // Pass 3.
-    const float row_mean_single = (float)(row_mean);
+    // Pass 2.
+    const float row_mean_single = (float)row_mean;
+    const float row_reciprocal_root_single = (float)row_reciprocal_root;
     const float row_mean_rest = (float)(row_mean - row_mean_single);
-    const float row_reciprocal_root_single = (float)(row_reciprocal_root);
     const float scaled_2_shift = (float)(-row_mean_rest * row_reciprocal_root);
     if (fits_term(row_mean) && fits_factor(row_reciprocal_root)) {
       for (integer column = 0; column < 256; column += 16) {

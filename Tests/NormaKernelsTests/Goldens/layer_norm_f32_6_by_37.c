@@ -14,7 +14,7 @@
 //   pass 3 over the row:
 //     y0 = (((f32(x0) - row_mean) * row_reciprocal_root) * x1) + x2
 // rows to come: the row 1 ahead is asked for in the last pass
-// rows at once: two
+// rows at once: several
 // outputs: past the caches where all rows together exceed the last one
 // loops: unrolled as the compiler sees fit
 

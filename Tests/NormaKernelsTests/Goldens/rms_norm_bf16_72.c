@@ -8,8 +8,8 @@
 //   row_reciprocal_root = rsqrt(row_total)
 //   pass 2 over the row:
 //     y0 = x0 * row_reciprocal_root
-// rows to come: left to the processor
-// rows at once: two, and one where all rows together exceed the last cache
+// rows to come: the row 2 ahead is asked for in the last pass
+// rows at once: several
 // outputs: past the caches where all rows together exceed the last one
 // loops: unrolled as the compiler sees fit
 
@@ -22,6 +22,8 @@ typedef __INT32_TYPE__ flag;
 typedef float lanes __attribute__((vector_size(64)));
 typedef flag mask __attribute__((vector_size(64)));
 
+static inline wide wide_splat(double x) { return x - (wide){0}; }
+
 typedef unsigned short bf16 __attribute__((aligned(1), may_alias));
 typedef unsigned short bf16_block __attribute__((vector_size(32)));
 
@@ -29,18 +31,6 @@ typedef float f32 __attribute__((aligned(1), may_alias));
 typedef float f32_block __attribute__((vector_size(64)));
 
 typedef unsigned u32_block __attribute__((vector_size(64)));
-
-static inline wide wide_widen_bf16(bf16_block x) {
-  return __builtin_convertvector((f32_block)(__builtin_convertvector(x, u32_block) << 16), wide);
-}
-
-static inline wide wide_load_bf16(const bf16 *from, int count) {
-  bf16_block block = {0};
-  __builtin_memcpy(&block, from, count * sizeof(bf16));
-  return wide_widen_bf16(block);
-}
-
-static inline wide wide_splat(double x) { return x - (wide){0}; }
 
 static inline lanes load_half(const bf16 *from, int count, int odd) {
   u32_block pairs = {0};
@@ -73,22 +63,75 @@ static inline lanes choose(mask which, lanes yes, lanes no) {
   return (lanes)((which & (mask)yes) | (~which & (mask)no));
 }
 
-static inline double wide_sum_of_lanes(wide x) {
-  for (int half = 8; half > 0; half /= 2)
-    for (int lane = 0; lane < half; ++lane) x[lane] = x[lane] + x[lane + half];
-  return x[0];
+static inline wide wide_widen_bf16(bf16_block x) {
+  return __builtin_convertvector((f32_block)(__builtin_convertvector(x, u32_block) << 16), wide);
+}
+
+static inline wide wide_load_bf16(const bf16 *from, int count) {
+  bf16_block block = {0};
+  __builtin_memcpy(&block, from, count * sizeof(bf16));
+  return wide_widen_bf16(block);
+}
+
+static inline wide wide_halved_to_8(wide a, wide b) {
+  return __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23)
+    + __builtin_shufflevector(a, b, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31);
+}
+
+static inline wide wide_halved_to_4(wide a, wide b) {
+  return __builtin_shufflevector(a, b, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27)
+    + __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31);
+}
+
+static inline wide wide_halved_to_2(wide a, wide b) {
+  return __builtin_shufflevector(a, b, 0, 1, 4, 5, 8, 9, 12, 13, 16, 17, 20, 21, 24, 25, 28, 29)
+    + __builtin_shufflevector(a, b, 2, 3, 6, 7, 10, 11, 14, 15, 18, 19, 22, 23, 26, 27, 30, 31);
+}
+
+static inline wide wide_halved_to_1(wide a, wide b) {
+  return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
+    + __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31);
+}
+
+static inline wide wide_sums_of_rows(const wide *rows) {
+  wide sums[8];
+  for (int i = 0; i < 8; ++i) sums[i] = wide_halved_to_8(rows[2 * i], rows[2 * i + 1]);
+  for (int i = 0; i < 4; ++i) sums[i] = wide_halved_to_4(sums[2 * i], sums[2 * i + 1]);
+  for (int i = 0; i < 2; ++i) sums[i] = wide_halved_to_2(sums[2 * i], sums[2 * i + 1]);
+  return wide_halved_to_1(sums[0], sums[1]);
 }
 
 static inline int fits_squares(double x) { return x >= 0x1p-90 && x <= 0x1.fffffep127; }
+
+static inline int all_fits_squares(wide x) {
+  int all = 1;
+  for (int lane = 0; lane < 16; ++lane) all &= fits_squares(x[lane]);
+  return all;
+}
 
 static inline wide wide_rsqrt(wide a) {
   for (int lane = 0; lane < 16; ++lane) a[lane] = 1.0 / __builtin_sqrt(a[lane]);
   return a;
 }
 
+static inline f32_block narrow_f32(lanes x) {
+  return __builtin_convertvector(x, f32_block);
+}
+
+static inline void store_f32(f32 *to, lanes x, int count) {
+  const f32_block block = narrow_f32(x);
+  __builtin_memcpy(to, &block, count * sizeof(f32));
+}
+
 static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep127; }
 
 static inline int fits_factor(double x) { return fits_term(x) && __builtin_fabs(x) >= 0x1p-126; }
+
+static inline int all_fits_factor(wide x) {
+  int all = 1;
+  for (int lane = 0; lane < 16; ++lane) all &= fits_factor(x[lane]);
+  return all;
+}
 
 static inline f32_block odd_f32(lanes x) { return x; }
 
@@ -129,6 +172,12 @@ static inline bf16_block narrow_bf16(lanes x) {
 static inline void store_bf16(bf16 *to, lanes x, int count) {
   const bf16_block block = narrow_bf16(x);
   __builtin_memcpy(to, &block, count * sizeof(bf16));
+}
+
+static inline double wide_sum_of_lanes(wide x) {
+  for (int half = 8; half > 0; half /= 2)
+    for (int lane = 0; lane < half; ++lane) x[lane] = x[lane] + x[lane + half];
+  return x[0];
 }
 
 static inline wide wide_load_half(const bf16 *from, int count, int odd) {
@@ -175,101 +224,79 @@ static inline void wide_store_bf16(bf16 *to, wide x, int count) {
   __builtin_memcpy(to, &block, count * sizeof(bf16));
 }
 
-#if defined(__AVX512F__)
-static int rms_norm_pair(void *const *operands, const integer *row_strides, integer row, integer streams) {
-  const integer row_a = row, row_b = row + 1;
-  const bf16 *const x0_a_at = (const bf16 *)((const char *)operands[0] + row_a * row_strides[0]);
-  const bf16 *const x0_b_at = (const bf16 *)((const char *)operands[0] + row_b * row_strides[0]);
-  bf16 *const y0_a_at = (bf16 *)((char *)operands[1] + row_a * row_strides[1]);
-  bf16 *const y0_b_at = (bf16 *)((char *)operands[1] + row_b * row_strides[1]);
-  const int y0_a_streams = streams && (__UINTPTR_TYPE__)y0_a_at % 64 == 0;
-  const int y0_b_streams = streams && (__UINTPTR_TYPE__)y0_b_at % 64 == 0;
+static int rms_norm_rows(void *const *operands, const integer *row_strides, integer first, integer streams) {
   
   // Pass 1.
-  double row_sum_a = 0;
-  double row_sum_b = 0;
-  wide row_sum_a_total = wide_splat(0);
-  wide row_sum_b_total = wide_splat(0);
-  for (integer chunk = 0; chunk < 64; chunk += 512) {
-    lanes row_sum_a_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
-    lanes row_sum_b_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
-    for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
-      for (int part = 0; part < 4; ++part) {
-        const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, 32, part % 2);
-        const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, 32, part % 2);
-        row_sum_a_lanes[part] = multiply_add(x0_a, x0_a, row_sum_a_lanes[part]);
-        row_sum_b_lanes[part] = multiply_add(x0_b, x0_b, row_sum_b_lanes[part]);
+  wide row_sum_rows[16];
+  for (int place = 0; place < 16; ++place) {
+    const integer row = first + place;
+    const bf16 *const x0_at = (const bf16 *)((const char *)operands[0] + row * row_strides[0]);
+    wide row_sum_total = wide_splat(0);
+    for (integer chunk = 0; chunk < 64; chunk += 512) {
+      lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+      for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
+        for (int part = 0; part < 4; ++part) {
+          const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
+          row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
+        }
       }
+      row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
     }
-    row_sum_a_total += __builtin_convertvector((row_sum_a_lanes[0] + row_sum_a_lanes[1]) + (row_sum_a_lanes[2] + row_sum_a_lanes[3]), wide);
-    row_sum_b_total += __builtin_convertvector((row_sum_b_lanes[0] + row_sum_b_lanes[1]) + (row_sum_b_lanes[2] + row_sum_b_lanes[3]), wide);
-  }
-  {
-    lanes row_sum_a_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
-    lanes row_sum_b_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
     {
-      const integer column = 56;
-      const lanes x0_a = load_bf16(x0_a_at + column, 16);
-      const lanes x0_b = load_bf16(x0_b_at + column, 16);
-      const lanes square_a = x0_a * x0_a;
-      const lanes square_b = x0_b * x0_b;
-      row_sum_a_lanes[0] = row_sum_a_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square_a, splat(0));
-      row_sum_b_lanes[0] = row_sum_b_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square_b, splat(0));
+      lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+      {
+        const integer column = 56;
+        const lanes x0 = load_bf16(x0_at + column, 16);
+        const lanes square = x0 * x0;
+        row_sum_lanes[0] = row_sum_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square, splat(0));
+      }
+      row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
     }
-    row_sum_a_total += __builtin_convertvector((row_sum_a_lanes[0] + row_sum_a_lanes[1]) + (row_sum_a_lanes[2] + row_sum_a_lanes[3]), wide);
-    row_sum_b_total += __builtin_convertvector((row_sum_b_lanes[0] + row_sum_b_lanes[1]) + (row_sum_b_lanes[2] + row_sum_b_lanes[3]), wide);
+    row_sum_rows[place] = row_sum_total;
   }
-  row_sum_a = wide_sum_of_lanes(row_sum_a_total);
-  row_sum_b = wide_sum_of_lanes(row_sum_b_total);
-  if (!(fits_squares(row_sum_a))) return 0;
-  if (!(fits_squares(row_sum_b))) return 0;
-  const double row_mean_a = row_sum_a / 72.0;
-  const double row_mean_b = row_sum_b / 72.0;
-  const double row_total_a = row_mean_a + 9.999999974752427e-07;
-  const double row_total_b = row_mean_b + 9.999999974752427e-07;
-  const double row_reciprocal_root_a = (wide_rsqrt(wide_splat(row_total_a)))[0];
-  const double row_reciprocal_root_b = (wide_rsqrt(wide_splat(row_total_b)))[0];
+  wide row_sum = wide_sums_of_rows(row_sum_rows);
+  if (!(all_fits_squares(row_sum))) return 0;
+  const wide row_mean = row_sum / wide_splat(72.0);
+  const wide row_total = row_mean + wide_splat(9.999999974752427e-07);
+  const wide row_reciprocal_root = wide_rsqrt(row_total);
   
   // Pass 2.
-  const float row_reciprocal_root_a_single = (float)(row_reciprocal_root_a);
-  const float row_reciprocal_root_b_single = (float)(row_reciprocal_root_b);
-  if (!(fits_factor(row_reciprocal_root_a))) return 0;
-  if (!(fits_factor(row_reciprocal_root_b))) return 0;
-  for (integer group = 0; group < 64; group += 32) {
-    lanes y0_a_parts[2];
-    lanes y0_b_parts[2];
-    for (int part = 0; part < 2; ++part) {
-      const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, 32, part % 2);
-      const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, 32, part % 2);
-      const lanes scaled_a = x0_a * splat(row_reciprocal_root_a_single);
-      const lanes scaled_b = x0_b * splat(row_reciprocal_root_b_single);
-      y0_a_parts[part] = scaled_a;
-      y0_b_parts[part] = scaled_b;
+  f32 row_reciprocal_root_single[16];
+  store_f32(row_reciprocal_root_single, __builtin_convertvector(row_reciprocal_root, lanes), 16);
+  if (!(all_fits_factor(row_reciprocal_root))) return 0;
+  for (int place = 0; place < 16; ++place) {
+    const integer row = first + place;
+    const bf16 *const x0_at = (const bf16 *)((const char *)operands[0] + row * row_strides[0]);
+    bf16 *const y0_at = (bf16 *)((char *)operands[1] + row * row_strides[1]);
+    const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;
+    for (integer group = 0; group < 64; group += 32) {
+      lanes y0_parts[2];
+      for (int part = 0; part < 2; ++part) {
+        const integer column = group + 16 * part;
+        const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
+        const lanes scaled = x0 * splat(row_reciprocal_root_single[place]);
+        if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 32 * row_strides[0]);
+        y0_parts[part] = scaled;
+      }
+      if (y0_streams) stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
     }
-    if (y0_a_streams) stream_halves(y0_a_at + group, y0_a_parts[0], y0_a_parts[1]); else store_halves(y0_a_at + group, y0_a_parts[0], y0_a_parts[1], 32);
-    if (y0_b_streams) stream_halves(y0_b_at + group, y0_b_parts[0], y0_b_parts[1]); else store_halves(y0_b_at + group, y0_b_parts[0], y0_b_parts[1], 32);
-  }
-  {
-    const integer column = 56;
-    const lanes x0_a = load_bf16(x0_a_at + column, 16);
-    const lanes x0_b = load_bf16(x0_b_at + column, 16);
-    const lanes scaled_a = x0_a * splat(row_reciprocal_root_a_single);
-    const lanes scaled_b = x0_b * splat(row_reciprocal_root_b_single);
-    store_bf16(y0_a_at + column, scaled_a, 16);
-    store_bf16(y0_b_at + column, scaled_b, 16);
+    {
+      const integer column = 56;
+      const lanes x0 = load_bf16(x0_at + column, 16);
+      const lanes scaled = x0 * splat(row_reciprocal_root_single[place]);
+      if (streams) __builtin_prefetch((const char *)(x0_at + column) + 32 * row_strides[0]);
+      store_bf16(y0_at + column, scaled, 16);
+    }
   }
   return 1;
 }
-#endif
 
 void rms_norm(void *const *operands, const integer *row_strides, integer first_row, integer end_row, integer streams) {
   for (integer row = first_row; row < end_row; ++row) {
-    #if defined(__AVX512F__)
-    if (!streams && (row - first_row) % 2 == 0 && row + 1 < end_row && rms_norm_pair(operands, row_strides, row, streams)) {
-      ++row;
+    if ((row - first_row) % 16 == 0 && row + 16 <= end_row && rms_norm_rows(operands, row_strides, row, streams)) {
+      row += 15;
       continue;
     }
-    #endif
     const bf16 *const x0_at = (const bf16 *)((const char *)operands[0] + row * row_strides[0]);
     bf16 *const y0_at = (bf16 *)((char *)operands[1] + row * row_strides[1]);
     const int y0_streams = streams && (__UINTPTR_TYPE__)y0_at % 64 == 0;
@@ -324,13 +351,15 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
     const double row_reciprocal_root = (wide_rsqrt(wide_splat(row_total)))[0];
     
     // Pass 2.
-    const float row_reciprocal_root_single = (float)(row_reciprocal_root);
+    const float row_reciprocal_root_single = (float)row_reciprocal_root;
     if (fits_factor(row_reciprocal_root)) {
       for (integer group = 0; group < 64; group += 32) {
         lanes y0_parts[2];
         for (int part = 0; part < 2; ++part) {
+          const integer column = group + 16 * part;
           const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const lanes scaled = x0 * splat(row_reciprocal_root_single);
+          if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
           y0_parts[part] = scaled;
         }
         if (y0_streams) stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
@@ -339,14 +368,17 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
         const integer column = 56;
         const lanes x0 = load_bf16(x0_at + column, 16);
         const lanes scaled = x0 * splat(row_reciprocal_root_single);
+        if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
         store_bf16(y0_at + column, scaled, 16);
       }
     } else {
       for (integer group = 0; group < 64; group += 32) {
         wide y0_parts[2];
         for (int part = 0; part < 2; ++part) {
+          const integer column = group + 16 * part;
           const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const wide scaled = x0 * wide_splat(row_reciprocal_root);
+          if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
           y0_parts[part] = scaled;
         }
         if (y0_streams) stream_wide_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_wide_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
@@ -355,6 +387,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
         const integer column = 56;
         const wide x0 = wide_load_bf16(x0_at + column, 16);
         const wide scaled = x0 * wide_splat(row_reciprocal_root);
+        if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
         wide_store_bf16(y0_at + column, scaled, 16);
       }
     }

@@ -9,7 +9,7 @@
 //   pass 2 over the row:
 //     y0 = x0 * row_reciprocal_root
 // rows to come: the row 1 ahead is asked for in the last pass
-// rows at once: two, and one where all rows together exceed the last cache
+// rows at once: several
 // outputs: past the caches where all rows together exceed the last one
 // loops: unrolled as the compiler sees fit
 
@@ -103,6 +103,18 @@ static inline wide_mask wide_fits_squares(wide x) {
   return holds;
 }
 
+static inline f32_block wide_narrow_f32(wide x) {
+  return __builtin_convertvector(x, f32_block);
+}
+
+static inline wide wide_widen_f32(f32_block x) {
+  return __builtin_convertvector(x, wide);
+}
+
+static inline wide wide_round_f32(wide x) {
+  return wide_widen_f32(wide_narrow_f32(x));
+}
+
 static inline u32_block rounded_bits(f32_block x) {
   const u32_block bits = (u32_block)x;
   return bits + 0x7fff + ((bits >> 16) & 1);
@@ -116,18 +128,6 @@ static inline u32_block halves(lanes even, lanes odd) {
 static inline void store_halves(bf16 *to, lanes even, lanes odd, int count) {
   const u32_block pairs = halves(even, odd);
   __builtin_memcpy(to, &pairs, count * sizeof(bf16));
-}
-
-static inline f32_block wide_narrow_f32(wide x) {
-  return __builtin_convertvector(x, f32_block);
-}
-
-static inline wide wide_widen_f32(f32_block x) {
-  return __builtin_convertvector(x, wide);
-}
-
-static inline wide wide_round_f32(wide x) {
-  return wide_widen_f32(wide_narrow_f32(x));
 }
 
 static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep127; }

@@ -14,8 +14,8 @@
 //   pass 3 over the row:
 //     y1 = round_nearest_even((((x0 * row_reciprocal_root) * x1) / row_quotient))
 //   y0 = row_quotient
-// rows to come: left to the processor
-// rows at once: two
+// rows to come: the row 2 ahead is asked for in the last pass
+// rows at once: several
 // outputs: past the caches where all rows together exceed the last one
 // loops: unrolled as the compiler sees fit
 
@@ -320,8 +320,8 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
   const double row_reciprocal_root_b = (wide_rsqrt(wide_splat(row_total_b)))[0];
   
   // Pass 2.
-  const float row_reciprocal_root_a_single = (float)(row_reciprocal_root_a);
-  const float row_reciprocal_root_b_single = (float)(row_reciprocal_root_b);
+  const float row_reciprocal_root_a_single = (float)row_reciprocal_root_a;
+  const float row_reciprocal_root_b_single = (float)row_reciprocal_root_b;
   double row_maximum_a;
   double row_maximum_b;
   if (!(fits_factor(row_reciprocal_root_a))) return 0;
@@ -398,6 +398,8 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
       const integer column = group + 16 * part;
       const lanes scaled_2_a = load_f32(scaled_2_a_held + column, 16);
       const lanes scaled_2_b = load_f32(scaled_2_b_held + column, 16);
+      if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_a_at + column) + 4 * row_strides[0]);
+      if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_b_at + column) + 4 * row_strides[0]);
       y1_a_parts[part] = multiply_add(scaled_2_a, splat(row_quotient_a_inverse), splat(0x1.8p23f));
       y1_b_parts[part] = multiply_add(scaled_2_b, splat(row_quotient_b_inverse), splat(0x1.8p23f));
     }
@@ -408,6 +410,8 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
     const integer column = 96;
     const lanes scaled_2_a = load_f32(scaled_2_a_held + column, 16);
     const lanes scaled_2_b = load_f32(scaled_2_b_held + column, 16);
+    if (streams) __builtin_prefetch((const char *)(x0_a_at + column) + 4 * row_strides[0]);
+    if (streams) __builtin_prefetch((const char *)(x0_b_at + column) + 4 * row_strides[0]);
     store_sum_as_i8(y1_a_at + column, multiply_add(scaled_2_a, splat(row_quotient_a_inverse), splat(0x1.8p23f)), 16);
     store_sum_as_i8(y1_b_at + column, multiply_add(scaled_2_b, splat(row_quotient_b_inverse), splat(0x1.8p23f)), 16);
   }
@@ -421,8 +425,8 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
   const bf16 *const x1_at = (const bf16 *)operands[1];
   for (integer row = first_row; row < end_row; ++row) {
     #if defined(__AVX512F__)
-    if ((row - first_row) % 2 == 0 && row + 1 < end_row && rounded_norm_pair(operands, row_strides, row, streams)) {
-      ++row;
+    if ((row - first_row) % 2 == 0 && row + 2 <= end_row && rounded_norm_pair(operands, row_strides, row, streams)) {
+      row += 1;
       continue;
     }
     #endif
@@ -488,7 +492,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
     const double row_reciprocal_root = (wide_rsqrt(wide_splat(row_total)))[0];
     
     // Pass 2.
-    const float row_reciprocal_root_single = (float)(row_reciprocal_root);
+    const float row_reciprocal_root_single = (float)row_reciprocal_root;
     double row_maximum;
     if (fits_factor(row_reciprocal_root)) {
       lanes row_maximum_lanes[4] = {splat(-__builtin_inf()), splat(-__builtin_inf()), splat(-__builtin_inf()), splat(-__builtin_inf())};
@@ -564,6 +568,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
         for (int part = 0; part < 2; ++part) {
           const integer column = group + 16 * part;
           const lanes scaled_2 = load_f32(scaled_2_held + column, 16);
+          if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
           y1_parts[part] = multiply_add(scaled_2, splat(row_quotient_inverse), splat(0x1.8p23f));
         }
         if (y1_streams) stream_halves_of_sums_i8(y1_at + group, y1_parts[0], y1_parts[1]); else store_halves_of_sums_i8(y1_at + group, y1_parts[0], y1_parts[1], 32);
@@ -571,6 +576,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
       {
         const integer column = 96;
         const lanes scaled_2 = load_f32(scaled_2_held + column, 16);
+        if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
         store_sum_as_i8(y1_at + column, multiply_add(scaled_2, splat(row_quotient_inverse), splat(0x1.8p23f)), 16);
       }
     } else {
@@ -581,6 +587,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
           const wide scaled_2 = wide_load_f32(scaled_2_held + column, 16);
           const wide quotient = scaled_2 / wide_splat(row_quotient);
           const wide round_nearest_even = wide_round_even(quotient);
+          if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
           y1_parts[part] = round_nearest_even;
         }
         if (y1_streams) stream_wide_halves_i8(y1_at + group, y1_parts[0], y1_parts[1]); else store_wide_halves_i8(y1_at + group, y1_parts[0], y1_parts[1], 32);
@@ -590,6 +597,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
         const wide scaled_2 = wide_load_f32(scaled_2_held + column, 16);
         const wide quotient = scaled_2 / wide_splat(row_quotient);
         const wide round_nearest_even = wide_round_even(quotient);
+        if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
         wide_store_i8(y1_at + column, round_nearest_even, 16);
       }
     }

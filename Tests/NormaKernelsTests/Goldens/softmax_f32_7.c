@@ -8,7 +8,7 @@
 //   pass 3 over the row:
 //     y0 = exponential((x0 - row_maximum)) / row_sum
 // rows to come: left to the processor
-// rows at once: two
+// rows at once: several
 // outputs: past the caches where all rows together exceed the last one
 // loops: unrolled as the compiler sees fit
 

@@ -59,7 +59,7 @@ import Testing
     }
     let kernels = try Plan.standard(for: module).steps.kernels
     #expect(kernels.count == 1)
-    #expect(kernels[0].kernel.sweeps.map(\.reductions.count) == [2, 2, 0])
+    #expect(kernels[0].kernel.sweeps.map(\.reductions.count) == [4, 0])
   }
 
   /// A mean rounded to f32 would be off by 3e-5 of the deviation at an offset of a thousand deviations.

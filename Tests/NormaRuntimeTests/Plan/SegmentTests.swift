@@ -12,7 +12,7 @@ import Testing
 struct SegmentTests {
   /// Segments of 1024 columns, blocks of 256.
   private static let division = RowDivision(
-    narrowestWidth: 2048, columnsPerSegment: 1024, columnsPerBlock: 256)
+    narrowestWidth: 2048, columnsPerSegment: 1024)
   /// Two segments, a column more, tails of all kinds, and enough for several threads.
   private static let widths = [2048, 2049, 3 * 1024 + 17, 20_001]
   private static let layers = ["layernorm", "rmsnorm", "l2norm", "softmax"]

@@ -1,0 +1,103 @@
+internal import NormaArrays
+internal import StableHLO
+
+/// Sixteen short rows at a time.
+///
+/// A row of 64 has four vectors; folding its sums, and a root and a division for it alone, take more instructions than they do.
+/// So a function of its own takes sixteen rows: each pass goes over them one after the other and leaves their sums as
+/// vectors, which are folded together, sixteen folds in fewer instructions than two; what a row has one of is then a vector
+/// with a lane for each row. Like the function for two rows (`CEmitter+Pairs`) it knows no other than the fast form of a
+/// pass, and gives up before anything is combined over rows. Sums are folded in the same order and all else is done lane
+/// by lane, so that no bit depends on the function that a row went through.
+extension CEmitter {
+  /// Bytes of the longest row that is a short one: sixteen of them are read twice from the nearest cache.
+  private static let longestShortRow = 1024
+
+  /// True where rows are short, each pass has a fast form, and nothing is read or stored that a row has one of.
+  var rowsAreShort: Bool {
+    guard precision == .double, kernel.longestInputRow <= Self.longestShortRow else { return false }
+    let layouts = kernel.inputs.map(\.layout) + kernel.outputs.map(\.layout)
+    return !layouts.contains(.row)
+      && sweeps.indices.allSatisfy { index in
+        mode(ofPass: index) == .single
+          && sweeps[index].reductions.allSatisfy { kernel.nodes[$0].operation == .reduce(.sum) }
+      }
+  }
+
+  /// The function that takes sixteen rows.
+  mutating func shortRowsFunction() -> [String] {
+    var emitter = self
+    emitter.together = .sixteen
+    var lines = [
+      "static int \(kernel.name)_rows(void *const *operands, const integer *row_strides, integer first, integer streams) {"
+    ]
+    lines += emitter.sharedPointers().map { "  " + $0 }
+    lines += emitter.scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
+    for index in sweeps.indices {
+      lines += emitter.shortRowsPass(index).map { "  " + $0 }
+      lines += emitter.scalars(level: index + 1, layouts: [.row, .scalar]).map { "  " + $0 }
+    }
+    functions = emitter.functions
+    return lines + ["  return 1;", "}", ""]
+  }
+
+  private mutating func shortRowsPass(_ index: Int) -> [String] {
+    defer { mode = precision }
+    (currentPass, mode) = (index, .single)
+    let (split, sums) = (splitNodes(inPass: index), sweeps[index].reductions)
+    var lines = ["", "// Pass \(index + 1)."] + parts(split)
+    if !split.isEmpty { lines.append("if (!(\(condition(split, inPass: index)))) return 0;") }
+    guard !sums.isEmpty else { return lines + forEachRow(index, sweep(index)) }
+    for variance in variances(index) { lines += guesses(variance, inPass: index) }
+    lines += sums.map { "wide \(names[$0])_rows[16];" }
+    lines += forEachRow(index, singleSweep(index))
+    lines += sums.map { "wide \(names[$0]) = \(use(.foldRows(.double)))(\(names[$0])_rows);" }
+    return lines + corrections(index) + ["if (!(\(fitting(sums)))) return 0;"]
+  }
+
+  /// The guesses of the means of all rows.
+  private mutating func guesses(_ variance: CentredSum, inPass index: Int) -> [String] {
+    let sample = sample(of: variance)
+    let guess = "\(use(.foldRows(.single)))(\(sample)_rows) / \(sampledColumns)"
+    return ["lanes \(sample)_rows[16];"]
+      + forEachRow(index, stores: false, sampling(variance) + ["\(sample)_rows[place] = \(sample);"])
+      + singles(self.guess(of: variance.mean), guess)
+  }
+
+  /// A loop over the rows, in which pointers are to a row's own elements.
+  private mutating func forEachRow(_ index: Int, stores: Bool = true, _ statements: [String]) -> [String] {
+    let pointers = rowPointers(toInputs: inputs(ofPass: index), outputs: stores ? sweeps[index].stores : [])
+    let lines = ["const integer row = first + place;"] + pointers + statements
+    return ["for (int place = 0; place < 16; ++place) {"] + lines.map { "  " + $0 } + ["}"]
+  }
+}
+
+extension CFunction {
+  /// Sixteen vectors, each folded to a lane of the result in the order in which `fold` folds one.
+  static func foldRows(_ p: Precision) -> CFunction {
+    let (vector, prefix) = (p.vector, p.prefix)
+    let steps = [8, 4, 2, 1].map { half in
+      let lanes = (0..<16).map { $0 / half * 2 * half + $0 % half }
+      let (low, high) = (lanes.map(String.init), lanes.map { String($0 + half) })
+      return """
+        static inline \(vector) \(prefix)halved_to_\(half)(\(vector) a, \(vector) b) {
+          return __builtin_shufflevector(a, b, \(low.joined(separator: ", ")))
+            + __builtin_shufflevector(a, b, \(high.joined(separator: ", ")));
+        }
+        """
+    }
+    return CFunction(
+      name: "\(prefix)sums_of_rows",
+      text: steps.joined(separator: "\n\n") + """
+
+
+        static inline \(vector) \(prefix)sums_of_rows(const \(vector) *rows) {
+          \(vector) sums[8];
+          for (int i = 0; i < 8; ++i) sums[i] = \(prefix)halved_to_8(rows[2 * i], rows[2 * i + 1]);
+          for (int i = 0; i < 4; ++i) sums[i] = \(prefix)halved_to_4(sums[2 * i], sums[2 * i + 1]);
+          for (int i = 0; i < 2; ++i) sums[i] = \(prefix)halved_to_2(sums[2 * i], sums[2 * i + 1]);
+          return \(prefix)halved_to_1(sums[0], sums[1]);
+        }
+        """)
+  }
+}
