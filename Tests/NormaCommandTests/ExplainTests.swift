@@ -78,7 +78,7 @@ import Testing
         schedule   no choice here changes a bit of a result
           chosen: by the cost model, without measuring
           rows to come: left to the processor
-          rows at once: two, and one where all rows together exceed the last cache
+          rows at once: several
           outputs: past the caches where all rows together exceed the last one
           loops: unrolled as the compiler sees fit
 

@@ -54,7 +54,7 @@ import Testing
     let divided = SampleKernels.divided(kernel)
     #expect(Schedule.heuristic(for: divided).prefetch == nil)
     let source = divided.source(schedule: .heuristic(for: divided)).text
-    #expect(source.contains("__builtin_prefetch((const char *)(x0_at + column) + 8192);"))
+    #expect(source.contains("__builtin_prefetch(x0_at + column + 2048);"))
     #expect(!source.contains("_held"))
   }
 }

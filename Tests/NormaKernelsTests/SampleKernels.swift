@@ -134,6 +134,7 @@ extension SampleKernels {
     ("scale_gradient_f32_40", scaleGradient(width: 40)),
     ("layer_norm_f32_512_in_segments", divided(layerNorm(width: 512))),
     ("layer_norm_f32_6_by_37", interleaved(layerNorm(width: 6), by: 37)),
+    ("rms_norm_bf16_72_by_100", interleaved(rmsNorm(width: 72, type: .bf16), by: 100)),
     ("scale_gradient_f32_3_by_4096", interleaved(scaleGradient(width: 3), by: 4096)),
   ]
 

@@ -25,7 +25,7 @@ extension CEmitter {
 
   /// The even or odd elements, by `part`, of the 32 that the vector is one half of.
   mutating func halfLoad(_ input: Int) -> String {
-    "\(use(.loadHalf(mode)))(\(x(input))_at + group + part / 2 * \(2 * Self.lanes), part % 2)"
+    "\(use(.loadHalf(mode)))(\(x(input))_at + group + part / 2 * \(2 * Self.lanes), \(2 * Self.lanes), part % 2)"
   }
 
   /// The stores of a group's vectors, two at a time.
@@ -34,7 +34,7 @@ extension CEmitter {
     return stride(from: 0, to: vectors, by: 2).map { part in
       let at = storePlace(output, at: "group") + (part == 0 ? "" : " + \(part * Self.lanes)")
       let halves = "\(y(output))_parts[\(part)], \(y(output))_parts[\(part + 1)]"
-      let store = "\(use(.storeHalves(merged)))(\(at), \(halves));"
+      let store = "\(use(.storeHalves(merged)))(\(at), \(halves), \(2 * Self.lanes));"
       guard streaming, canStream, kernel.outputs[output].layout == .element, !isStaged(currentPass) else {
         return store
       }
@@ -68,27 +68,27 @@ extension CFunction {
       }
       """)
 
-  /// The even or odd of 32 elements of bf16.
+  /// The even or odd of `count` elements of bf16, at most 32; the lanes beyond are 0.
   static func loadHalf(_ p: Precision) -> CFunction {
     CFunction(
       name: "\(p.prefix)load_half", uses: [blockType(.bf16), blockType(.f32), bitBlock],
       text: """
-        static inline \(p.vector) \(p.prefix)load_half(const bf16 *from, int odd) {
-          u32_block pairs;
-          __builtin_memcpy(&pairs, from, sizeof(pairs));
+        static inline \(p.vector) \(p.prefix)load_half(const bf16 *from, int count, int odd) {
+          u32_block pairs = {0};
+          __builtin_memcpy(&pairs, from, count * sizeof(bf16));
           return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), \(p.vector));
         }
         """)
   }
 
-  /// Writes the even and the odd of 32 elements.
+  /// Writes the even and the odd of 32 elements, of which the first `count` are stored.
   static func storeHalves(_ merged: MergedHalves) -> CFunction {
     CFunction(
       name: "store_\(merged.function.name)", uses: [merged.function],
       text: """
-        static inline void store_\(merged.function.name)(\(merged.type) *to, \(merged.vector) even, \(merged.vector) odd) {
+        static inline void store_\(merged.function.name)(\(merged.type) *to, \(merged.vector) even, \(merged.vector) odd, int count) {
           const \(merged.block) pairs = \(merged.function.name)(even, odd);
-          __builtin_memcpy(to, &pairs, sizeof(pairs));
+          __builtin_memcpy(to, &pairs, count * sizeof(\(merged.type)));
         }
         """)
   }

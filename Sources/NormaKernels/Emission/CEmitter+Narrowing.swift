@@ -17,7 +17,7 @@ internal import StableHLO
 extension CEmitter {
   /// The vectors that a pass is written in.
   func mode(ofPass index: Int) -> Precision {
-    guard precision == .double, !kernel.isInterleaved else { return precision }
+    guard precision == .double, !kernel.isInterleaved || tileForm == .halves else { return precision }
     guard kernel.width >= RowKernel.narrowestInSingle else { return .double }
     let reductions = sweeps[index].reductions
     let stored = sweeps[index].stores.map { kernel.outputs[$0].node }
@@ -103,7 +103,7 @@ extension CEmitter {
       if let fits = fitsBytes(node) { return fits }
       let isTerm = terms.contains(node) && !factors.contains(node)
       return holds(isTerm ? .fitsTerm : .fitsFactor, names[node])
-    }.joined(separator: " && ")
+    }.joined(separator: conjunction)
   }
 
   /// The expression of a node that treats what the row has one of, or a product, with more care than
@@ -129,6 +129,9 @@ extension CEmitter {
     }
     return nil
   }
+
+  /// What joins conditions: those on rows side by side hold in each lane.
+  var conjunction: String { kernel.isInterleaved ? " & " : " && " }
 
   /// True for a product that is written inside the addition that alone uses it.
   func isFusedProduct(_ node: Int) -> Bool {

@@ -11,9 +11,9 @@ internal import NormaArrays
 /// depends on which of them it went through.
 extension CEmitter {
   /// What names of a row's own values hold while code is written, to be replaced by what tells two rows apart.
-  static let rowMark = "@"
+  static let rowMark: Character = "@"
 
-  static func marked(_ name: String, isOwn: Bool) -> String { isOwn ? name + rowMark : name }
+  static func marked(_ name: String, isOwn: Bool) -> String { isOwn ? name + "\(rowMark)" : name }
 
   /// The name that an input's pointer begins with.
   func x(_ input: Int) -> String {
@@ -47,7 +47,7 @@ extension CEmitter {
   }
 
   private static func forBothRows(_ line: String) -> [String] {
-    line.contains(rowMark) ? ["_a", "_b"].map { line.replacing(rowMark, with: $0) } : [line]
+    line.contains(rowMark) ? ["_a", "_b"].map { line.replacing("\(rowMark)", with: $0) } : [line]
   }
 
   /// The attempt to take this row with the next. Rows that are combined in chunks pair from the first on, as chunks are

@@ -2,16 +2,18 @@ internal import NormaArrays
 
 /// Rows to come, asked for while another is worked on.
 extension CEmitter {
-  /// Asks for the same columns of a row to come, or for what comes in a wide one; beyond the last row a prefetch does
-  /// nothing.
+  /// Asks for the same columns of a row to come, or for what comes in a wide one and in what such rows share; beyond the last
+  /// row a prefetch does nothing.
   ///
   /// Only rows that come from memory are asked for, which is where all rows together exceed the last cache: nearer ones are
   /// found by the processor, and asking costs half as much again as a copy (1024 x 1024 f32, RMSNorm: 7.5 cycles for sixteen
   /// elements instead of 4.5). Where several passes share the asking, each takes its turn of the cache lines, so that memory has work throughout.
   func prefetches(inPass index: Int, _ columns: Columns) -> [String] {
     if let readsAhead {
-      return inputs(ofPass: index).filter { kernel.inputs[$0].layout == .element }.map {
-        "__builtin_prefetch((const char *)(\(x($0))_at + column) + \(readsAhead));"
+      return inputs(ofPass: index).filter { kernel.inputs[$0].layout.variesAlongRow }.map { input in
+        let text = "__builtin_prefetch(\(x(input))_at + column + \(readsAhead));"
+        guard case .part = columns, vectorsPerLine(input) > 1 else { return text }
+        return "if (part % \(vectorsPerLine(input)) == 0) \(text)"
       }
     }
     guard let prefetch = schedule.prefetch, let turn = turn(of: index, prefetch.pass) else { return [] }
@@ -22,12 +24,17 @@ extension CEmitter {
       let text =
         "if (streams) __builtin_prefetch((const char *)(\(x(input))_at + column) + \(rows)row_strides[\(input)]);"
       guard case .part = columns else { return turn.of == 1 ? text : nil }
-      let vectors = max(1, 64 / (Self.lanes * kernel.inputs[input].type.byteCount))
+      let vectors = vectorsPerLine(input)
       let lines = max(1, vectorsPerGroup(index) / vectors)
       let period = vectors * min(turn.of, lines)
       guard turn.number < min(turn.of, lines) else { return nil }
       return period == 1 ? text : "if (part % \(period) == \(turn.number * vectors)) \(text)"
     }
+  }
+
+  /// Vectors of an input that lie in one cache line.
+  private func vectorsPerLine(_ input: Int) -> Int {
+    max(1, 64 / (Self.lanes * kernel.inputs[input].type.byteCount))
   }
 
   /// Which turn a pass takes, of how many; nil for passes that do not ask.

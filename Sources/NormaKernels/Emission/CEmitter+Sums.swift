@@ -106,7 +106,7 @@ extension CEmitter {
   }
 
   /// The condition under which a sum is as good as one in f64.
-  private mutating func fitting(_ node: Int) -> String {
+  mutating func fitting(_ node: Int) -> String {
     let name = names[node]
     if isSumOfSquares(node) {
       let condition = holds(.fitsSquares, name)

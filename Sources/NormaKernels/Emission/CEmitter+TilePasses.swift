@@ -3,22 +3,28 @@ internal import StableHLO
 
 /// The passes over a tile; see `CEmitter+Tiles`. Columns go outside and groups inside, so that memory is read in runs.
 extension CEmitter {
-  /// Columns that passes with reductions work on at once, so that each total is touched once for all of them.
+  /// Columns that are worked on at once by passes with reductions, so that each total is touched once for all of them, and by
+  /// passes in halves, where a row's values are as many bytes as eight of its columns.
   private static let columnsTogether = 4
 
   /// One pass over the columns of a tile.
   mutating func tilePass(_ index: Int) -> [String] {
     let reductions = sweeps[index].reductions
-    let together = reductions.isEmpty ? 1 : min(Self.columnsTogether, kernel.width)
-    let whole = kernel.width / together * together
     var lines = ["", "// Pass \(index + 1)."]
     if !reductions.isEmpty {
       let starts = reductions.map { "\(names[$0])_of[group] = \(identity(reductionKind($0), mode));" }
       lines += overGroups(starts)
     }
-    lines.append("for (integer some = 0; some < \(whole); some += \(together)) {")
-    lines += columns(index, together).map { "  " + $0 }
-    lines.append("}")
+    return lines + columnLoop(index)
+  }
+
+  /// The loop over all columns of a tile.
+  mutating func columnLoop(_ index: Int) -> [String] {
+    let sharesRows = tileForm == .halves || !sweeps[index].reductions.isEmpty
+    let together = sharesRows ? min(Self.columnsTogether, kernel.width) : 1
+    let whole = kernel.width / together * together
+    var lines = ["for (integer some = 0; some < \(whole); some += \(together)) {"]
+    lines += columns(index, together).map { "  " + $0 } + ["}"]
     if whole < kernel.width {
       lines += ["{", "  const integer some = \(whole);"]
       lines += columns(index, kernel.width - whole).map { "  " + $0 } + ["}"]
@@ -51,13 +57,15 @@ extension CEmitter {
     if !each.isEmpty { lines += overParts(count, each) }
     lines += combined.map { columnAccumulator($0, count) }
     if stored.count < sweep.stores.count || !sweep.reductions.isEmpty {
-      lines += overGroups(group(index, count, sharing: shared))
+      lines += overGroups(
+        tileForm == .halves
+          ? halfGroup(index, count, sharing: shared) : group(index, count, sharing: shared))
     }
     if !combined.isEmpty { lines += overParts(count, combined.map { columnFold($0) }) }
     return lines
   }
 
-  private func overParts(_ count: Int, _ statements: [String]) -> [String] {
+  func overParts(_ count: Int, _ statements: [String]) -> [String] {
     ["for (int part = 0; part < \(count); ++part) {"]
       + statements.declaring("column", as: "some + part").map { "  " + $0 } + ["}"]
   }
@@ -72,7 +80,7 @@ extension CEmitter {
   /// Some columns of one group.
   private mutating func group(_ index: Int, _ count: Int, sharing shared: [Int]) -> [String] {
     let sweep = sweeps[index]
-    let kept = kernel.keptInTile
+    let kept = keptNodes
     let reread = Set(kept.filter { firstPass($0) < index })
     let along = varyingNodes(inPass: index, rereading: reread).filter { kernel.nodes[$0].layout == .element }
     let stores = sweep.stores.filter {
@@ -122,22 +130,23 @@ extension CEmitter {
   /// The statement that stores a group's values. Those of 16 bits are rounded to f32 on the way, which moves only
   /// values within 2^-13 of a tie to the other neighbour, and takes half the time of one rounding.
   private mutating func tileStore(_ index: Int) -> String {
-    let output = kernel.outputs[index]
+    let (output, at) = (kernel.outputs[index], "y\(index)_at + place")
     let isHalf = mode == .double && (output.type == .f16 || output.type == .bf16)
-    let value = isHalf ? "__builtin_convertvector(\(vector(output.node)), lanes)" : vector(output.node)
-    let (at, mode) = ("y\(index)_at + place", isHalf ? .single : mode)
+    let result = tileForm == .rest ? restOf(output.type, at: at, vector(output.node)) : vector(output.node)
+    let value = isHalf ? "__builtin_convertvector(\(result), lanes)" : result
+    let mode = isHalf ? .single : mode
     let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(rowsPerGroup));"
     guard canStream else { return store }
     return "if (y\(index)_streams) \(use(.stream(output.type, mode)))(\(at), \(value)); else \(store)"
   }
 
   /// Asks for the columns to come, in passes that read memory.
-  private func columnPrefetches(_ count: Int) -> [String] {
+  func columnPrefetches(_ count: Int) -> [String] {
     schedule.prefetch == nil ? [] : prefetches(at: max(2, count) * kernel.interleave)
   }
 
   /// Asks for a tile to come in the pass that the schedule says, if that does not wait for memory itself.
-  private func tilePrefetches(inPass index: Int, reading: Bool) -> [String] {
+  func tilePrefetches(inPass index: Int, reading: Bool) -> [String] {
     guard let prefetch = schedule.prefetch else { return [] }
     let asks =
       switch prefetch.pass {
@@ -156,11 +165,12 @@ extension CEmitter {
 }
 
 extension [String] {
-  /// The statements after the declaration of an integer, if they use it.
-  func declaring(_ name: String, as value: String) -> [String] {
+  /// The statements after the declaration of a value, if they use it.
+  func declaring(_ name: String, as value: String, type: String = "integer") -> [String] {
     let uses = contains { line in
-      line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains(Substring(name))
+      line.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != CEmitter.rowMark }
+        .contains(Substring(name))
     }
-    return uses ? ["const integer \(name) = \(value);"] + self : self
+    return uses ? ["const \(type) \(name) = \(value);"] + self : self
   }
 }

@@ -6,13 +6,14 @@ internal import StableHLO
 /// A vector is one column of sixteen neighbouring rows, a group, so that what a row has one of is a vector too,
 /// and no lane ever meets another: a row's result does not depend on the rows beside it. All passes are carried in
 /// the kernel's own precision; where it sums that is f64, which holds every square of f32, and costs 5 % of the
-/// speed of passes in f32 (measured as the tiles were).
+/// speed of passes in f32 (measured as the tiles were). bf16 has its own form; see `CEmitter+HalfTiles`.
 ///
 /// The last group of a tile is whole as well: it overlaps the one before where rows are left over, and stores the
 /// same values twice. Fewer than sixteen rows side by side make a group with idle lanes, which is never stored.
 extension CEmitter {
   /// Everything that happens for one tile.
   mutating func tile() -> [String] {
+    if tileForm == .halves { return halfTile() }
     var lines = tilePointers() + tileBuffers() + groupedValues(level: 0)
     for index in sweeps.indices {
       lines += tilePass(index)
@@ -21,19 +22,22 @@ extension CEmitter {
     return lines + groupedStores()
   }
 
-  /// Rows in a vector.
-  var rowsPerGroup: Int { min(Self.lanes, kernel.interleave) }
+  /// Rows in a group.
+  var rowsPerGroup: Int { min(groupSize, kernel.interleave) }
+
+  /// Rows from one group to the next.
+  var groupSize: Int { tileForm == .halves ? 2 * Self.lanes : Self.lanes }
 
   // MARK: - Memory
 
-  private mutating func tilePointers() -> [String] {
+  mutating func tilePointers() -> [String] {
     let (tiles, size, rows) = (kernel.tilesPerGroup, kernel.rowsPerTile, kernel.interleave)
     let last = rows - (tiles - 1) * size
     let (outer, first) = tiles == 1 ? ("row", "0") : ("row / \(tiles)", "row % \(tiles) * \(size)")
     let count = tiles == 1 || last == size ? "\(last)" : "row % \(tiles) == \(tiles - 1) ? \(last) : \(size)"
     var lines = [
       "const integer first = \(first);", "const integer rows = \(count);",
-      "const integer groups = (rows + \(Self.lanes - 1)) / \(Self.lanes);",
+      "const integer groups = (rows + \(groupSize - 1)) / \(groupSize);",
     ]
     for (index, input) in kernel.inputs.enumerated() where input.layout.differsByRow {
       lines.append(pointer(toInput: index, row: outer, offset: " + first"))
@@ -50,7 +54,7 @@ extension CEmitter {
       }
       if canStream, output.layout == .element {
         lines.append(
-          "const int y\(index)_streams = streams && (__UINTPTR_TYPE__)y\(index)_at % \(Self.lanes * type.byteCount) == 0;"
+          "const int y\(index)_streams = streams && (__UINTPTR_TYPE__)y\(index)_at % \(groupSize * type.byteCount) == 0;"
         )
       }
     }
@@ -58,13 +62,25 @@ extension CEmitter {
   }
 
   /// What a tile has of its rows, and what it keeps along them, a vector for each group.
-  private mutating func tileBuffers() -> [String] {
-    let largest = kernel.interleave - (kernel.tilesPerGroup - 1) * kernel.rowsPerTile
-    let groups =
-      (max(largest, kernel.tilesPerGroup > 1 ? kernel.rowsPerTile : 0) + Self.lanes - 1) / Self.lanes
+  mutating func tileBuffers() -> [String] {
+    let groups = tileCapacity / Self.lanes
     return kernel.nodes.indices.filter(isRecalled).map { "\(vectorType($0)) \(names[$0])_of[\(groups)];" }
-      + kernel.keptInTile.map { "\(keptType($0)) \(names[$0])_kept[\(kernel.width)][\(groups)];" }
+      + keptNodes.map { node in
+        tileForm == .halves
+          ? "_Alignas(64) \(kernel.nodes[node].type) \(names[node])_kept[\(kernel.width)][\(tileCapacity)];"
+          : "\(keptType(node)) \(names[node])_kept[\(kernel.width)][\(groups)];"
+      }
   }
+
+  /// Rows that a tile has room for: the largest in whole groups.
+  var tileCapacity: Int {
+    let last = kernel.interleave - (kernel.tilesPerGroup - 1) * kernel.rowsPerTile
+    let rows = max(last, kernel.tilesPerGroup > 1 ? kernel.rowsPerTile : 0)
+    return (rows + groupSize - 1) / groupSize * groupSize
+  }
+
+  /// The nodes whose values a tile keeps between its passes.
+  var keptNodes: [Int] { tileForm == .rest ? [] : kernel.keptInTile }
 
   func keptType(_ node: Int) -> String {
     (kernel.nodes[node].type == .f64 ? Precision.double : .single).vector
@@ -77,17 +93,23 @@ extension CEmitter {
 
   /// A loop over the groups of a tile; `lane` is the first of a group's rows.
   func overGroups(_ statements: [String]) -> [String] {
-    let start = "\(Self.lanes) * group"
-    let isWhole = kernel.interleave <= Self.lanes || kernel.interleave % Self.lanes == 0
-    let lane = isWhole ? start : "\(start) + \(Self.lanes) <= rows ? \(start) : rows - \(Self.lanes)"
+    let start = "\(groupSize) * group"
+    let isWhole = kernel.interleave <= groupSize || kernel.interleave % groupSize == 0
+    let lane = isWhole ? start : "\(start) + \(groupSize) <= rows ? \(start) : rows - \(groupSize)"
     return ["for (integer group = 0; group < groups; ++group) {"]
       + statements.declaring("lane", as: lane).map { "  " + $0 } + ["}"]
   }
 
   // MARK: - Values that a row has one of
 
+  /// A loop over vectors of what the rows have one of.
+  func overRowVectors(_ statements: [String]) -> [String] {
+    guard tileForm == .halves else { return overGroups(statements) }
+    return ["for (integer group = 0; group < 2 * groups; ++group) {"] + statements.map { "  " + $0 } + ["}"]
+  }
+
   /// Definitions of a row's values that are known after `level` passes.
-  private mutating func groupedValues(level: Int) -> [String] {
+  mutating func groupedValues(level: Int) -> [String] {
     let fresh = kernel.nodes.indices.filter {
       isGrouped($0) && levels[$0] == level && !kernel.nodes[$0].isReduction
     }
@@ -97,7 +119,7 @@ extension CEmitter {
       lines.append("const \(vectorType(node)) \(names[node]) = \(groupedDefinition(node));")
       if isRecalled(node) { lines.append("\(names[node])_of[group] = \(names[node]);") }
     }
-    return overGroups(lines)
+    return overRowVectors(lines)
   }
 
   private mutating func groupedDefinition(_ node: Int) -> String {

@@ -48,8 +48,14 @@ extension CEmitter {
   /// The type of a number that each row has one of: a lane for each of sixteen.
   var perRowType: String { together == .sixteen ? precision.vector : precision.real }
 
-  /// The definition of an f32 that each row has one of, from an expression in f64: an array for sixteen.
+  /// The definition of an f32 that each row has one of, from an expression in f64: an array for sixteen, a vector in a tile.
   mutating func single(_ name: String, _ value: String) -> [String] {
+    if kernel.isInterleaved {
+      return [
+        "const wide \(name) = \(use(.round(.f32, .double)))(\(value));",
+        "\(name)_of[group] = __builtin_convertvector(\(name), lanes);",
+      ]
+    }
     guard together == .sixteen else {
       return ["const float \(name) = (float)\(value.contains(" ") ? "(\(value))" : value);"]
     }
@@ -68,12 +74,14 @@ extension CEmitter {
 
   /// Such an f32 of the row being written, as a vector along the row.
   mutating func splatted(_ name: String) -> String {
-    "\(use(.splat(.single)))(\(name)\(together == .sixteen ? "[place]" : ""))"
+    kernel.isInterleaved
+      ? name : "\(use(.splat(.single)))(\(name)\(together == .sixteen ? "[place]" : ""))"
   }
 
-  /// A condition on what a row has one of, for all rows.
+  /// A condition on what a row has one of, for all rows; in a tile a lane for each.
   mutating func holds(_ condition: CFunction, _ value: String) -> String {
-    "\(use(together == .sixteen ? .inAllRows(condition) : condition))(\(value))"
+    if kernel.isInterleaved { return "\(use(.inEachLane(condition)))(\(value))" }
+    return "\(use(together == .sixteen ? .inAllRows(condition) : condition))(\(value))"
   }
 }
 

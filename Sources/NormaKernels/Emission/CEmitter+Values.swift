@@ -7,6 +7,7 @@ extension CEmitter {
   /// A node's value as a vector: its own name along the row, a splat of what the row has one of.
   mutating func vector(_ node: Int) -> String {
     let value = kernel.nodes[node]
+    if kernel.isInterleaved, value.layout == .row, isSplit(node) { return "\(names[node])_single" }
     if kernel.isInterleaved ? value.layout != .scalar : value.layout.variesAlongRow { return names[node] }
     if value.type == .i1, !(together == .sixteen && value.layout == .row) {
       return "\(use(.splatFlag(mode)))(\(scalar(node)))"

@@ -17,7 +17,7 @@ extension RowKernel {
   /// The C without the comment above it.
   func code(schedule: Schedule) -> String {
     var emitter = CEmitter(kernel: self, schedule: schedule)
-    let body = emitter.function().replacing(CEmitter.rowMark, with: "")
+    let body = emitter.function().replacing("\(CEmitter.rowMark)", with: "")
     return emitter.prelude() + "\n\n" + body + "\n"
   }
 }
@@ -46,12 +46,14 @@ struct CEmitter {
   var split = Set<Int>()
   /// The rows that the statements being written are for.
   var together = RowsTogether.one
-  /// Bytes ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
+  /// Columns ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
   var readsAhead: Int?
   /// The rounding to eight bits that each output stores, if it is one.
   let roundings: [ScaledRounding?]
   /// True where rows need not start at a whole vector.
   let startsAnywhere: Bool
+  /// How tiles of rows that interleave are written; see `CEmitter+HalfTiles`.
+  var tileForm = TileForm.wide
   /// True where rows are divided into segments, whose passes leave each other nothing but what is merged.
   let isDivided: Bool
 
@@ -72,6 +74,7 @@ struct CEmitter {
     roundings = kernel.outputs.indices.map { kernel.scaledRounding(storedBy: $0) }
     startsAnywhere = kernel.width % Self.lanes != 0
     isDivided = kernel.segments != nil
+    if takesHalfTiles { tileForm = .halves }
   }
 
   /// Calls a function of the prelude, so that it is written out.
@@ -116,11 +119,12 @@ struct CEmitter {
     let several = severalRowsFunction()
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
     lines += (several.isEmpty ? [] : severalRowsAttempt()).map { "    " + $0 }
+    let rest = restFunction()
     lines += (kernel.isInterleaved ? tile() : row()).map { "    " + $0 }
     lines.append("  }")
     lines.append(canStream ? "  if (streams) __atomic_thread_fence(__ATOMIC_SEQ_CST);" : "  (void)streams;")
     lines.append("}")
-    return (several + lines + columnFunction()).joined(separator: "\n")
+    return (several + rest + lines + columnFunction()).joined(separator: "\n")
   }
 
   /// Everything that happens for one row.
@@ -194,7 +198,7 @@ struct CEmitter {
   /// True where whole vectors are stored, which may go past the caches.
   var canStream: Bool {
     schedule.streaming != .never
-      && (kernel.isInterleaved ? kernel.interleave % Self.lanes == 0 : kernel.width >= Self.lanes)
+      && (kernel.isInterleaved ? kernel.interleave % kernel.rowsPerVector == 0 : kernel.width >= Self.lanes)
       && kernel.outputs.contains { $0.layout == .element }
   }
 

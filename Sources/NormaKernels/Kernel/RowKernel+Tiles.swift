@@ -11,15 +11,26 @@ extension RowKernel {
   /// True where neighbouring rows stand side by side.
   package var isInterleaved: Bool { interleave > 1 }
 
-  /// Rows in a tile, but for the last one of a group of `interleave` rows, which takes up to fifteen more.
+  /// Rows in a tile, but for the last one of a group of `interleave` rows, which takes more where what is left is no vector.
   ///
   /// Measured for RMSNorm over axis 1 of 4x64x256x256 f32, two threads, AVX-512, as a share of a streaming copy: 0.71
-  /// with tiles of 256 rows, 0.90 of 512, 0.79 of 1024.
+  /// with tiles of 256 rows, 0.90 of 512, 0.79 of 1024; of 16x64x256x256 bf16 in halves 0.74 of 512, 0.77 of 1024.
   package var rowsPerTile: Int {
     let perRow = nodes.count { $0.layout == .row } + 1
-    let rows = min(512, Self.rowValueLimit / perRow, rowsKept ?? Self.rowsWithoutKeeping)
-    return max(16, rows / 16 * 16)
+    let rows = min(
+      Self.longestTile * density, Self.rowValueLimit / perRow, rowsKept ?? Self.rowsWithoutKeeping * density)
+    return max(rowsPerVector, rows / rowsPerVector * rowsPerVector)
   }
+
+  /// Rows in a vector of memory: sixteen, or the even and the odd of 32.
+  var rowsPerVector: Int { CEmitter.lanes * density }
+
+  /// How many elements stand where one of f32 would.
+  private var density: Int {
+    CEmitter(kernel: self, schedule: Schedule(prefetch: nil)).tileForm == .wide ? 1 : 2
+  }
+
+  private static let longestTile = 512
 
   /// Rows whose values a tile can keep between its passes; nil where these are too few to be worth it.
   ///
@@ -29,7 +40,7 @@ extension RowKernel {
   private var rowsKept: Int? {
     let kept = keepable
     let rows = Self.keptByteLimit / max(1, bytesKept(of: kept))
-    return rows >= (kept.contains { nodes[$0].isCostly } ? 32 : 128) ? rows : nil
+    return rows >= (kept.contains { nodes[$0].isCostly } ? 32 : 128) * density ? rows : nil
   }
 
   /// Bytes that a tile keeps between its passes.
@@ -41,7 +52,7 @@ extension RowKernel {
   private static let rowValueLimit = 8192
 
   /// Tiles in each group of `interleave` rows.
-  package var tilesPerGroup: Int { max(1, (interleave + rowsPerTile - 16) / rowsPerTile) }
+  package var tilesPerGroup: Int { max(1, (interleave + rowsPerTile - rowsPerVector) / rowsPerTile) }
 
   /// What is divided between threads: rows, or tiles of rows that interleave.
   package func tasks(rows: Int) -> Int { isInterleaved ? rows / interleave * tilesPerGroup : rows }
@@ -80,7 +91,7 @@ extension RowKernel {
 
   /// Bytes of the values of some nodes in one row.
   private func bytesKept(of nodes: [Int]) -> Int {
-    nodes.reduce(0) { $0 + width * (self.nodes[$1].type == .f64 ? 8 : 4) }
+    nodes.reduce(0) { $0 + width * (self.nodes[$1].type == .f64 ? 8 : 4) / density }
   }
 }
 

@@ -160,7 +160,7 @@ static void layer_norm_pass_1(void *const *operands, const integer *row_strides,
             const lanes x0 = load_f32(x0_at + column, 16);
             const lanes rounded = x0;
             const lanes difference = rounded - splat(row_mean_guess);
-            __builtin_prefetch((const char *)(x0_at + column) + 8192);
+            __builtin_prefetch(x0_at + column + 2048);
             row_sum_lanes[part] = row_sum_lanes[part] + difference;
             row_sum_2_lanes[part] = multiply_add(difference, difference, row_sum_2_lanes[part]);
           }
@@ -184,7 +184,7 @@ static void layer_norm_pass_1(void *const *operands, const integer *row_strides,
           const integer column = group + 16 * part;
           const wide x0 = wide_load_f32(x0_at + column, 16);
           const wide rounded = x0;
-          __builtin_prefetch((const char *)(x0_at + column) + 8192);
+          __builtin_prefetch(x0_at + column + 2048);
           row_sum_lanes[part] = row_sum_lanes[part] + rounded;
         }
       }
@@ -198,7 +198,7 @@ static void layer_norm_pass_1(void *const *operands, const integer *row_strides,
           const wide rounded = x0;
           const wide difference = rounded - wide_splat(row_mean);
           const wide scaled = difference * difference;
-          __builtin_prefetch((const char *)(x0_at + column) + 8192);
+          __builtin_prefetch(x0_at + column + 2048);
           row_sum_2_lanes[part] = row_sum_2_lanes[part] + scaled;
         }
       }
@@ -239,7 +239,9 @@ static void layer_norm_pass_2(void *const *operands, const integer *row_strides,
         const lanes x1 = load_f32(x1_at + column, 16);
         const lanes x2 = load_f32(x2_at + column, 16);
         const lanes total = multiply_add(scaled_2, x1, x2);
-        __builtin_prefetch((const char *)(x0_at + column) + 8192);
+        __builtin_prefetch(x0_at + column + 2048);
+        __builtin_prefetch(x1_at + column + 2048);
+        __builtin_prefetch(x2_at + column + 2048);
         if (y0_streams) stream_f32(y0_at + column, total); else store_f32(y0_at + column, total, 16);
       }
     } else {
@@ -252,7 +254,9 @@ static void layer_norm_pass_2(void *const *operands, const integer *row_strides,
         const wide scaled_3 = scaled_2 * x1;
         const wide x2 = wide_load_f32(x2_at + column, 16);
         const wide total = scaled_3 + x2;
-        __builtin_prefetch((const char *)(x0_at + column) + 8192);
+        __builtin_prefetch(x0_at + column + 2048);
+        __builtin_prefetch(x1_at + column + 2048);
+        __builtin_prefetch(x2_at + column + 2048);
         if (y0_streams) wide_stream_f32(y0_at + column, total); else wide_store_f32(y0_at + column, total, 16);
       }
     }

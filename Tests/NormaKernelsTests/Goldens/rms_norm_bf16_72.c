@@ -32,9 +32,9 @@ typedef float f32_block __attribute__((vector_size(64)));
 
 typedef unsigned u32_block __attribute__((vector_size(64)));
 
-static inline lanes load_half(const bf16 *from, int odd) {
-  u32_block pairs;
-  __builtin_memcpy(&pairs, from, sizeof(pairs));
+static inline lanes load_half(const bf16 *from, int count, int odd) {
+  u32_block pairs = {0};
+  __builtin_memcpy(&pairs, from, count * sizeof(bf16));
   return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), lanes);
 }
 
@@ -145,9 +145,9 @@ static inline u32_block halves(lanes even, lanes odd) {
   return (low >> 16) | (high & 0xffff0000);
 }
 
-static inline void store_halves(bf16 *to, lanes even, lanes odd) {
+static inline void store_halves(bf16 *to, lanes even, lanes odd, int count) {
   const u32_block pairs = halves(even, odd);
-  __builtin_memcpy(to, &pairs, sizeof(pairs));
+  __builtin_memcpy(to, &pairs, count * sizeof(bf16));
 }
 
 #if defined(__has_builtin) && __has_builtin(__builtin_nontemporal_store)
@@ -180,9 +180,9 @@ static inline double wide_sum_of_lanes(wide x) {
   return x[0];
 }
 
-static inline wide wide_load_half(const bf16 *from, int odd) {
-  u32_block pairs;
-  __builtin_memcpy(&pairs, from, sizeof(pairs));
+static inline wide wide_load_half(const bf16 *from, int count, int odd) {
+  u32_block pairs = {0};
+  __builtin_memcpy(&pairs, from, count * sizeof(bf16));
   return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), wide);
 }
 
@@ -201,9 +201,9 @@ static inline u32_block wide_halves(wide even, wide odd) {
   return (low >> 16) | (high & 0xffff0000);
 }
 
-static inline void store_wide_halves(bf16 *to, wide even, wide odd) {
+static inline void store_wide_halves(bf16 *to, wide even, wide odd, int count) {
   const u32_block pairs = wide_halves(even, odd);
-  __builtin_memcpy(to, &pairs, sizeof(pairs));
+  __builtin_memcpy(to, &pairs, count * sizeof(bf16));
 }
 
 static inline void stream_wide_halves(bf16 *to, wide even, wide odd) {
@@ -236,7 +236,7 @@ static int rms_norm_rows(void *const *operands, const integer *row_strides, inte
       lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
       for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
         for (int part = 0; part < 4; ++part) {
-          const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+          const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
         }
       }
@@ -273,12 +273,12 @@ static int rms_norm_rows(void *const *operands, const integer *row_strides, inte
       lanes y0_parts[2];
       for (int part = 0; part < 2; ++part) {
         const integer column = group + 16 * part;
-        const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+        const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
         const lanes scaled = x0 * splat(row_reciprocal_root_single[place]);
         if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 32 * row_strides[0]);
         y0_parts[part] = scaled;
       }
-      if (y0_streams) stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_halves(y0_at + group, y0_parts[0], y0_parts[1]);
+      if (y0_streams) stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
     }
     {
       const integer column = 56;
@@ -310,7 +310,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
         lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
         for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
           for (int part = 0; part < 4; ++part) {
-            const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+            const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
             row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
           }
         }
@@ -333,7 +333,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
       wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
       for (integer group = 0; group < 64; group += 32) {
         for (int part = 0; part < 2; ++part) {
-          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
+          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const wide square = x0 * x0;
           row_sum_lanes[part] = row_sum_lanes[part] + square;
         }
@@ -357,12 +357,12 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
         lanes y0_parts[2];
         for (int part = 0; part < 2; ++part) {
           const integer column = group + 16 * part;
-          const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+          const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const lanes scaled = x0 * splat(row_reciprocal_root_single);
           if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
           y0_parts[part] = scaled;
         }
-        if (y0_streams) stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_halves(y0_at + group, y0_parts[0], y0_parts[1]);
+        if (y0_streams) stream_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
       }
       {
         const integer column = 56;
@@ -376,12 +376,12 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
         wide y0_parts[2];
         for (int part = 0; part < 2; ++part) {
           const integer column = group + 16 * part;
-          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
+          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const wide scaled = x0 * wide_splat(row_reciprocal_root);
           if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
           y0_parts[part] = scaled;
         }
-        if (y0_streams) stream_wide_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_wide_halves(y0_at + group, y0_parts[0], y0_parts[1]);
+        if (y0_streams) stream_wide_halves(y0_at + group, y0_parts[0], y0_parts[1]); else store_wide_halves(y0_at + group, y0_parts[0], y0_parts[1], 32);
       }
       {
         const integer column = 56;

@@ -48,9 +48,9 @@ static inline wide wide_load_bf16(const bf16 *from, int count) {
 
 static inline wide wide_splat(double x) { return x - (wide){0}; }
 
-static inline lanes load_half(const bf16 *from, int odd) {
-  u32_block pairs;
-  __builtin_memcpy(&pairs, from, sizeof(pairs));
+static inline lanes load_half(const bf16 *from, int count, int odd) {
+  u32_block pairs = {0};
+  __builtin_memcpy(&pairs, from, count * sizeof(bf16));
   return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), lanes);
 }
 
@@ -147,9 +147,9 @@ static inline ui16_block halves_of_sums_i8(lanes even, lanes odd) {
   return __builtin_convertvector(low, ui16_block) | (__builtin_convertvector(high, ui16_block) << 8);
 }
 
-static inline void store_halves_of_sums_i8(i8 *to, lanes even, lanes odd) {
+static inline void store_halves_of_sums_i8(i8 *to, lanes even, lanes odd, int count) {
   const ui16_block pairs = halves_of_sums_i8(even, odd);
-  __builtin_memcpy(to, &pairs, sizeof(pairs));
+  __builtin_memcpy(to, &pairs, count * sizeof(i8));
 }
 
 #if defined(__has_builtin) && __has_builtin(__builtin_nontemporal_store)
@@ -176,9 +176,9 @@ static inline void wide_store_f32(f32 *to, wide x, int count) {
   __builtin_memcpy(to, &block, count * sizeof(f32));
 }
 
-static inline wide wide_load_half(const bf16 *from, int odd) {
-  u32_block pairs;
-  __builtin_memcpy(&pairs, from, sizeof(pairs));
+static inline wide wide_load_half(const bf16 *from, int count, int odd) {
+  u32_block pairs = {0};
+  __builtin_memcpy(&pairs, from, count * sizeof(bf16));
   return __builtin_convertvector((f32_block)(odd ? pairs & 0xffff0000 : pairs << 16), wide);
 }
 
@@ -238,9 +238,9 @@ static inline ui16_block wide_halves_i8(wide even, wide odd) {
   return __builtin_convertvector(low, ui16_block) | (__builtin_convertvector(high, ui16_block) << 8);
 }
 
-static inline void store_wide_halves_i8(i8 *to, wide even, wide odd) {
+static inline void store_wide_halves_i8(i8 *to, wide even, wide odd, int count) {
   const ui16_block pairs = wide_halves_i8(even, odd);
-  __builtin_memcpy(to, &pairs, sizeof(pairs));
+  __builtin_memcpy(to, &pairs, count * sizeof(i8));
 }
 
 static inline void stream_wide_halves_i8(i8 *to, wide even, wide odd) {
@@ -277,8 +277,8 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
     lanes row_sum_b_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
     for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
       for (int part = 0; part < 4; ++part) {
-        const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
-        const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
+        const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, 32, part % 2);
+        const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, 32, part % 2);
         row_sum_a_lanes[part] = multiply_add(x0_a, x0_a, row_sum_a_lanes[part]);
         row_sum_b_lanes[part] = multiply_add(x0_b, x0_b, row_sum_b_lanes[part]);
       }
@@ -292,8 +292,8 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
     {
       const integer group = 64;
       for (int part = 0; part < 2; ++part) {
-        const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
-        const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
+        const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, 32, part % 2);
+        const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, 32, part % 2);
         row_sum_a_lanes[part] = multiply_add(x0_a, x0_a, row_sum_a_lanes[part]);
         row_sum_b_lanes[part] = multiply_add(x0_b, x0_b, row_sum_b_lanes[part]);
       }
@@ -331,11 +331,11 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
   for (integer group = 0; group < 64; group += 64) {
     for (int part = 0; part < 4; ++part) {
       const integer column = group + 16 * part;
-      const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
-      const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
+      const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, 32, part % 2);
+      const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, 32, part % 2);
       const lanes scaled_a = x0_a * splat(row_reciprocal_root_a_single);
       const lanes scaled_b = x0_b * splat(row_reciprocal_root_b_single);
-      const lanes x1 = load_half(x1_at + group + part / 2 * 32, part % 2);
+      const lanes x1 = load_half(x1_at + group + part / 2 * 32, 32, part % 2);
       const lanes scaled_2_a = scaled_a * x1;
       const lanes scaled_2_b = scaled_b * x1;
       store_f32(scaled_2_a_held + column, scaled_2_a, 16);
@@ -350,11 +350,11 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
     const integer group = 64;
     for (int part = 0; part < 2; ++part) {
       const integer column = group + 16 * part;
-      const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, part % 2);
-      const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, part % 2);
+      const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, 32, part % 2);
+      const lanes x0_b = load_half(x0_b_at + group + part / 2 * 32, 32, part % 2);
       const lanes scaled_a = x0_a * splat(row_reciprocal_root_a_single);
       const lanes scaled_b = x0_b * splat(row_reciprocal_root_b_single);
-      const lanes x1 = load_half(x1_at + group + part / 2 * 32, part % 2);
+      const lanes x1 = load_half(x1_at + group + part / 2 * 32, 32, part % 2);
       const lanes scaled_2_a = scaled_a * x1;
       const lanes scaled_2_b = scaled_b * x1;
       store_f32(scaled_2_a_held + column, scaled_2_a, 16);
@@ -403,8 +403,8 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
       y1_a_parts[part] = multiply_add(scaled_2_a, splat(row_quotient_a_inverse), splat(0x1.8p23f));
       y1_b_parts[part] = multiply_add(scaled_2_b, splat(row_quotient_b_inverse), splat(0x1.8p23f));
     }
-    if (y1_a_streams) stream_halves_of_sums_i8(y1_a_at + group, y1_a_parts[0], y1_a_parts[1]); else store_halves_of_sums_i8(y1_a_at + group, y1_a_parts[0], y1_a_parts[1]);
-    if (y1_b_streams) stream_halves_of_sums_i8(y1_b_at + group, y1_b_parts[0], y1_b_parts[1]); else store_halves_of_sums_i8(y1_b_at + group, y1_b_parts[0], y1_b_parts[1]);
+    if (y1_a_streams) stream_halves_of_sums_i8(y1_a_at + group, y1_a_parts[0], y1_a_parts[1]); else store_halves_of_sums_i8(y1_a_at + group, y1_a_parts[0], y1_a_parts[1], 32);
+    if (y1_b_streams) stream_halves_of_sums_i8(y1_b_at + group, y1_b_parts[0], y1_b_parts[1]); else store_halves_of_sums_i8(y1_b_at + group, y1_b_parts[0], y1_b_parts[1], 32);
   }
   {
     const integer column = 96;
@@ -445,7 +445,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
         lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
         for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
           for (int part = 0; part < 4; ++part) {
-            const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+            const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
             row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
           }
         }
@@ -456,7 +456,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
         {
           const integer group = 64;
           for (int part = 0; part < 2; ++part) {
-            const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+            const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
             row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
           }
         }
@@ -474,7 +474,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
       wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};
       for (integer group = 0; group < 96; group += 32) {
         for (int part = 0; part < 2; ++part) {
-          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
+          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const wide square = x0 * x0;
           row_sum_lanes[part] = row_sum_lanes[part] + square;
         }
@@ -499,9 +499,9 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
       for (integer group = 0; group < 64; group += 64) {
         for (int part = 0; part < 4; ++part) {
           const integer column = group + 16 * part;
-          const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+          const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const lanes scaled = x0 * splat(row_reciprocal_root_single);
-          const lanes x1 = load_half(x1_at + group + part / 2 * 32, part % 2);
+          const lanes x1 = load_half(x1_at + group + part / 2 * 32, 32, part % 2);
           const lanes scaled_2 = scaled * x1;
           store_f32(scaled_2_held + column, scaled_2, 16);
           const lanes abs = absolute(scaled_2);
@@ -512,9 +512,9 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
         const integer group = 64;
         for (int part = 0; part < 2; ++part) {
           const integer column = group + 16 * part;
-          const lanes x0 = load_half(x0_at + group + part / 2 * 32, part % 2);
+          const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const lanes scaled = x0 * splat(row_reciprocal_root_single);
-          const lanes x1 = load_half(x1_at + group + part / 2 * 32, part % 2);
+          const lanes x1 = load_half(x1_at + group + part / 2 * 32, 32, part % 2);
           const lanes scaled_2 = scaled * x1;
           store_f32(scaled_2_held + column, scaled_2, 16);
           const lanes abs = absolute(scaled_2);
@@ -537,9 +537,9 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
       for (integer group = 0; group < 96; group += 32) {
         for (int part = 0; part < 2; ++part) {
           const integer column = group + 16 * part;
-          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, part % 2);
+          const wide x0 = wide_load_half(x0_at + group + part / 2 * 32, 32, part % 2);
           const wide scaled = x0 * wide_splat(row_reciprocal_root);
-          const wide x1 = wide_load_half(x1_at + group + part / 2 * 32, part % 2);
+          const wide x1 = wide_load_half(x1_at + group + part / 2 * 32, 32, part % 2);
           const wide scaled_2 = scaled * x1;
           wide_store_f32(scaled_2_held + column, scaled_2, 16);
           const wide abs = wide_absolute(scaled_2);
@@ -571,7 +571,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
           if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
           y1_parts[part] = multiply_add(scaled_2, splat(row_quotient_inverse), splat(0x1.8p23f));
         }
-        if (y1_streams) stream_halves_of_sums_i8(y1_at + group, y1_parts[0], y1_parts[1]); else store_halves_of_sums_i8(y1_at + group, y1_parts[0], y1_parts[1]);
+        if (y1_streams) stream_halves_of_sums_i8(y1_at + group, y1_parts[0], y1_parts[1]); else store_halves_of_sums_i8(y1_at + group, y1_parts[0], y1_parts[1], 32);
       }
       {
         const integer column = 96;
@@ -590,7 +590,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
           if (part % 2 == 0) if (streams) __builtin_prefetch((const char *)(x0_at + column) + 2 * row_strides[0]);
           y1_parts[part] = round_nearest_even;
         }
-        if (y1_streams) stream_wide_halves_i8(y1_at + group, y1_parts[0], y1_parts[1]); else store_wide_halves_i8(y1_at + group, y1_parts[0], y1_parts[1]);
+        if (y1_streams) stream_wide_halves_i8(y1_at + group, y1_parts[0], y1_parts[1]); else store_wide_halves_i8(y1_at + group, y1_parts[0], y1_parts[1], 32);
       }
       {
         const integer column = 96;

@@ -28,7 +28,7 @@ import Testing
   private static let names = ["layernorm", "rmsnorm", "l2norm", "softmax"]
 
   /// A norm over the middle axis; those with parameters have them.
-  private static func layer(_ name: String, width: Int, _ type: ScalarType = .f32) -> any Layer {
+  static func layer(_ name: String, width: Int, _ type: ScalarType = .f32) -> any Layer {
     switch name {
     case "layernorm": LayerNorm(normalizedShape: [width], axis: 1, parameterType: type)
     case "rmsnorm": RMSNorm(width, axis: -2, parameterType: type)
@@ -38,7 +38,7 @@ import Testing
   }
 
   /// Noise with a deviation of about one around an offset, the same for the same extents.
-  private static func noise(_ shape: Shape, offset: Float = 0.5, scale: Float = 1.7) -> NDArray {
+  static func noise(_ shape: Shape, offset: Float = 0.5, scale: Float = 1.7) -> NDArray {
     var seed = Seed(state: UInt64(shape.elementCount &* 977 &+ 5))
     let values = (0..<shape.elementCount).map { _ in
       offset + scale * Float(Double.random(in: -1...1, using: &seed))
@@ -46,18 +46,18 @@ import Testing
     return NDArray(values, shape: shape)
   }
 
-  private static func arguments(_ x: NDArray, _ module: Module) -> [NDArray] {
+  static func arguments(_ x: NDArray, _ module: Module) -> [NDArray] {
     let types = module.function(named: "main")?.parameterTypes ?? []
     return [x.converted(to: types[0].scalar)]
       + types.dropFirst().map { noise($0.shape, offset: 1, scale: 0.5).converted(to: $0.scalar) }
   }
 
-  private static func meant(_ module: Module, _ arguments: [NDArray]) throws -> [NDArray] {
+  static func meant(_ module: Module, _ arguments: [NDArray]) throws -> [NDArray] {
     try Interpreter(promotedToDouble(module)).run("main", arguments.map { $0.converted(to: .f64) })
   }
 
   /// The largest error in units of the last place of each row's largest value, rows along the middle axis.
-  private static func worst(_ found: NDArray, _ meant: NDArray, _ type: ScalarType) -> Double {
+  static func worst(_ found: NDArray, _ meant: NDArray, _ type: ScalarType) -> Double {
     let (found, meant, shape) = (found.values, meant.values, found.shape)
     let epsilon: Double =
       switch type {
