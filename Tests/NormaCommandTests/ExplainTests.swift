@@ -79,7 +79,7 @@ import Testing
           chosen: by the cost model, without measuring
           rows to come: left to the processor
           rows at once: several
-          outputs: past the caches where all rows together exceed the last one
+          outputs: past the caches where not all rows stay in the last one
           loops: unrolled as the compiler sees fit
 
         """)

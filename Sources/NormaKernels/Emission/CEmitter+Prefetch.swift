@@ -5,7 +5,7 @@ extension CEmitter {
   /// Asks for the same columns of a row to come, or for what comes in a wide one and in what such rows share; beyond the last
   /// row a prefetch does nothing.
   ///
-  /// Only rows that come from memory are asked for, which is where all rows together exceed the last cache: nearer ones are
+  /// Only rows that come from memory are asked for, which is where not all rows stay in the last cache together: nearer ones are
   /// found by the processor, and asking costs half as much again as a copy (1024 x 1024 f32, RMSNorm: 7.5 cycles for sixteen
   /// elements instead of 4.5). Where several passes share the asking, each takes its turn of the cache lines, so that memory has work throughout.
   func prefetches(inPass index: Int, _ columns: Columns) -> [String] {

@@ -23,14 +23,14 @@ extension Schedule: CustomStringConvertible {
   private var pairWords: String {
     switch pairs {
     case .never: "one"
-    case .whereCached: "several, and one where all rows together exceed the last cache"
+    case .whereCached: "several, and one where not all rows stay in the last cache"
     case .always: "several"
     }
   }
 
   private var streamingWords: String {
     switch streaming {
-    case .bySize: "past the caches where all rows together exceed the last one"
+    case .bySize: "past the caches where not all rows stay in the last one"
     case .never: "through the caches"
     case .always: "past the caches"
     }

@@ -32,7 +32,7 @@ public struct Schedule: Hashable, Sendable, Codable {
 
   /// When outputs are written past the caches, so that a line which is written whole need not be read first.
   public enum Streaming: String, Hashable, Sendable, CaseIterable, Codable {
-    /// Where all rows together exceed the last cache, which is known when the kernel is called.
+    /// Where not all rows stay in the last cache together, which is known when the kernel is called.
     case bySize = "by-size"
     case never, always
   }

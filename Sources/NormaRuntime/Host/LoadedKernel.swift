@@ -47,7 +47,7 @@
   /// Computes rows `0..<rows`, spread over threads where that pays; results do not depend on how.
   ///
   /// `bytesPerRow` is what one row reads and writes. `multiple` rows are never divided between tasks.
-  /// Where all rows together exceed the last cache, outputs are streamed past it: a line that is written
+  /// Where all rows together do not stay in the last cache, outputs are streamed past it: a line that is written
   /// whole need not be read first, which saves a third of a norm's traffic.
   package func call(
     operands: UnsafePointer<UnsafeMutableRawPointer?>, rowStrides: UnsafePointer<Int64>,

@@ -92,6 +92,6 @@ extension RowParallelism {
   fileprivate func nearTasks(bytesPerTask: Int) -> Int {
     let bytes = max(1, bytesPerTask)
     let alone = threads == 1 ? Int.max : max(1, (Self.smallByteCount - 1) / bytes)
-    return min(alone, Processor.current.lastCacheByteCount / bytes)
+    return min(alone, SizeRegime.byteCount(stayingIn: Processor.current.lastCacheByteCount) / bytes)
   }
 }

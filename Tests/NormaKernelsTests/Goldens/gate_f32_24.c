@@ -8,7 +8,7 @@
 //     y1 = ((x0 * logistic(x1)) GT 1.0)
 // rows to come: left to the processor
 // rows at once: one
-// outputs: past the caches where all rows together exceed the last one
+// outputs: past the caches where not all rows stay in the last one
 // loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.

@@ -13,8 +13,8 @@
 //   pass 2 over the row:
 //     y0 = (((f32(x0) - row_mean) * row_reciprocal_root) * x1) + x2
 // rows to come: left to the processor
-// rows at once: several, and one where all rows together exceed the last cache
-// outputs: past the caches where all rows together exceed the last one
+// rows at once: several, and one where not all rows stay in the last cache
+// outputs: past the caches where not all rows stay in the last one
 // loops: unrolled as the compiler sees fit
 // a row: 2 segments of 256 columns
 

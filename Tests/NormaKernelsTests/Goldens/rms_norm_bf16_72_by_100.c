@@ -10,7 +10,7 @@
 //     y0 = x0 * row_reciprocal_root
 // rows to come: the row 1 ahead is asked for in the last pass
 // rows at once: several
-// outputs: past the caches where all rows together exceed the last one
+// outputs: past the caches where not all rows stay in the last one
 // loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.

@@ -16,7 +16,7 @@
 //   y0 = row_quotient
 // rows to come: the row 2 ahead is asked for in the last pass
 // rows at once: several
-// outputs: past the caches where all rows together exceed the last one
+// outputs: past the caches where not all rows stay in the last one
 // loops: unrolled as the compiler sees fit
 
 // Sixteen values at a time; masks are -1 where a condition holds.
