@@ -78,24 +78,10 @@ extension CEmitter {
       ? name : "\(use(.splat(.single)))(\(name)\(together == .sixteen ? "[place]" : ""))"
   }
 
-  /// A condition on what a row has one of, for all rows; in a tile a lane for each.
+  /// A condition on what a row has one of; in a tile a lane for each, for sixteen rows that it holds for all.
   mutating func holds(_ condition: CFunction, _ value: String) -> String {
     if kernel.isInterleaved { return "\(use(.inEachLane(condition)))(\(value))" }
-    return "\(use(together == .sixteen ? .inAllRows(condition) : condition))(\(value))"
-  }
-}
-
-extension CFunction {
-  /// A condition on a number that holds in each lane.
-  static func inAllRows(_ condition: CFunction) -> CFunction {
-    CFunction(
-      name: "all_\(condition.name)", uses: [condition],
-      text: """
-        static inline int all_\(condition.name)(wide x) {
-          int all = 1;
-          for (int lane = 0; lane < 16; ++lane) all &= \(condition.name)(x[lane]);
-          return all;
-        }
-        """)
+    guard together == .sixteen else { return "\(use(condition))(\(value))" }
+    return "\(use(.inAllLanes))(\(use(.inEachLane(condition)))(\(value)))"
   }
 }

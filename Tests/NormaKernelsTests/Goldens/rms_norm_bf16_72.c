@@ -101,12 +101,18 @@ static inline wide wide_sums_of_rows(const wide *rows) {
   return wide_halved_to_1(sums[0], sums[1]);
 }
 
+static inline int in_all_lanes(wide_mask holds) {
+  wide_flag all = -1;
+  for (int lane = 0; lane < 16; ++lane) all &= holds[lane];
+  return all != 0;
+}
+
 static inline int fits_squares(double x) { return x >= 0x1p-90 && x <= 0x1.fffffep127; }
 
-static inline int all_fits_squares(wide x) {
-  int all = 1;
-  for (int lane = 0; lane < 16; ++lane) all &= fits_squares(x[lane]);
-  return all;
+static inline wide_mask wide_fits_squares(wide x) {
+  wide_mask holds;
+  for (int lane = 0; lane < 16; ++lane) holds[lane] = -fits_squares(x[lane]);
+  return holds;
 }
 
 static inline wide wide_rsqrt(wide a) {
@@ -127,10 +133,10 @@ static inline int fits_term(double x) { return __builtin_fabs(x) <= 0x1.fffffep1
 
 static inline int fits_factor(double x) { return fits_term(x) && __builtin_fabs(x) >= 0x1p-126; }
 
-static inline int all_fits_factor(wide x) {
-  int all = 1;
-  for (int lane = 0; lane < 16; ++lane) all &= fits_factor(x[lane]);
-  return all;
+static inline wide_mask wide_fits_factor(wide x) {
+  wide_mask holds;
+  for (int lane = 0; lane < 16; ++lane) holds[lane] = -fits_factor(x[lane]);
+  return holds;
 }
 
 static inline f32_block odd_f32(lanes x) { return x; }
@@ -255,7 +261,7 @@ static int rms_norm_rows(void *const *operands, const integer *row_strides, inte
     row_sum_rows[place] = row_sum_total;
   }
   wide row_sum = wide_sums_of_rows(row_sum_rows);
-  if (!(all_fits_squares(row_sum))) return 0;
+  if (!(in_all_lanes(wide_fits_squares(row_sum)))) return 0;
   const wide row_mean = row_sum / wide_splat(72.0);
   const wide row_total = row_mean + wide_splat(9.999999974752427e-07);
   const wide row_reciprocal_root = wide_rsqrt(row_total);
@@ -263,7 +269,7 @@ static int rms_norm_rows(void *const *operands, const integer *row_strides, inte
   // Pass 2.
   f32 row_reciprocal_root_single[16];
   store_f32(row_reciprocal_root_single, __builtin_convertvector(row_reciprocal_root, lanes), 16);
-  if (!(all_fits_factor(row_reciprocal_root))) return 0;
+  if (!(in_all_lanes(wide_fits_factor(row_reciprocal_root)))) return 0;
   for (int place = 0; place < 16; ++place) {
     const integer row = first + place;
     const bf16 *const x0_at = (const bf16 *)((const char *)operands[0] + row * row_strides[0]);
