@@ -55,8 +55,8 @@ extension CEmitter {
     lines += sums.map { "double \(names[$0]) = 0;" }
     let attempt = singleSweep(index) + corrections(index)
     if together == .two {
-      return lines + (condition.map { ["if (!(\($0))) return 0;"] } ?? [])
-        + attempt + ["if (!(\(fitting(sums)))) return 0;"]
+      return lines + (condition.map { [givingUp(unless: $0)] } ?? []) + attempt
+        + [givingUp(unless: fitting(sums))]
     }
     let fits = "pass_\(index + 1)_fits"
     let isWorth = ["attempt < 2", "!\(fits)"] + (condition.map { ["(\($0))"] } ?? [])

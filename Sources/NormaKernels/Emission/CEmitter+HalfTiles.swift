@@ -161,9 +161,7 @@ extension CEmitter {
 
   private mutating func halfAccumulation(_ node: Int) -> String {
     let (run, summand) = ("\(names[node])_run[half]", kernel.nodes[node].operands[0])
-    guard isFusedTerm(summand) else { return "\(run) += \(vector(summand));" }
-    let factors = kernel.nodes[summand].operands.map { vector($0) }
-    return "\(run) = \(use(.multiplyAdd(.single)))(\(factors[0]), \(factors.last ?? factors[0]), \(run));"
+    return isFusedTerm(summand) ? adding(summand, to: run) : "\(run) += \(vector(summand));"
   }
 
   private mutating func halfStore(_ index: Int) -> String {

@@ -39,8 +39,7 @@ extension CEmitter {
       "static int \(kernel.name)_pair(void *const *operands, const integer *row_strides, integer row, integer streams) {",
       "  const integer row_a = row, row_b = row + 1;",
     ]
-    lines += emitter.sharedPointers().map { "  " + $0 }
-    lines += emitter.scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
+    lines += emitter.sharedByRows().map { "  " + $0 }
     lines += emitter.row().flatMap(Self.forBothRows).map { "  " + $0 }
     functions = emitter.functions
     return lines + ["  return 1;", "}", "#endif", ""]

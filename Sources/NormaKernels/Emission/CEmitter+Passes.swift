@@ -60,7 +60,7 @@ extension CEmitter {
     guard !split.isEmpty else { return heading + sweep(index) }
     var lines = heading + parts(split) + sweeps[index].reductions.map { "double \(names[$0]);" }
     if together == .two {
-      lines.append("if (!(\(condition(split, inPass: index)))) return 0;")
+      lines.append(givingUp(unless: condition(split, inPass: index)))
       return lines + sweep(index, assigning: true)
     }
     lines.append("if (\(condition(split, inPass: index))) {")
@@ -243,10 +243,7 @@ extension CEmitter {
     let place = columns.accumulator(of: count, inGroupsOf: vectorsPerGroup(currentPass))
     let total = "\(names[node])_lanes[\(place)]"
     let summand = distance(summedBy: node) ?? kernel.nodes[node].operands[0]
-    if columns.fresh == nil, isFusedTerm(summand) {
-      let factors = kernel.nodes[summand].operands.map { vector($0) }
-      return "\(total) = \(use(.multiplyAdd(mode)))(\(factors[0]), \(factors.last ?? factors[0]), \(total));"
-    }
+    if columns.fresh == nil, isFusedTerm(summand) { return adding(summand, to: total) }
     var value = counted(summand, reduction, fresh: columns.fresh)
     if type != mode { value = "__builtin_convertvector(\(value), wide)" }
     return "\(total) = \(combined(node, total, value, type));"

@@ -31,8 +31,7 @@ extension CEmitter {
     var lines = [
       "static int \(kernel.name)_rows(void *const *operands, const integer *row_strides, integer first, integer streams) {"
     ]
-    lines += emitter.sharedPointers().map { "  " + $0 }
-    lines += emitter.scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
+    lines += emitter.sharedByRows().map { "  " + $0 }
     for index in sweeps.indices {
       lines += emitter.shortRowsPass(index).map { "  " + $0 }
       lines += emitter.scalars(level: index + 1, layouts: [.row, .scalar]).map { "  " + $0 }
@@ -46,13 +45,13 @@ extension CEmitter {
     (currentPass, mode) = (index, .single)
     let (split, sums) = (splitNodes(inPass: index), sweeps[index].reductions)
     var lines = ["", "// Pass \(index + 1)."] + parts(split)
-    if !split.isEmpty { lines.append("if (!(\(condition(split, inPass: index)))) return 0;") }
+    if !split.isEmpty { lines.append(givingUp(unless: condition(split, inPass: index))) }
     guard !sums.isEmpty else { return lines + forEachRow(index, sweep(index)) }
     for variance in variances(index) { lines += guesses(variance, inPass: index) }
     lines += sums.map { "wide \(names[$0])_rows[16];" }
     lines += forEachRow(index, singleSweep(index))
     lines += sums.map { "wide \(names[$0]) = \(use(.foldRows(.double)))(\(names[$0])_rows);" }
-    return lines + corrections(index) + ["if (!(\(fitting(sums)))) return 0;"]
+    return lines + corrections(index) + [givingUp(unless: fitting(sums))]
   }
 
   /// The guesses of the means of all rows.

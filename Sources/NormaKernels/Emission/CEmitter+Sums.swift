@@ -66,6 +66,12 @@ extension CEmitter {
       && shiftedFactors(node) == nil && !users.isEmpty && users.allSatisfy { sumForm($0) == .runs }
   }
 
+  /// The statement that adds such a term to a total.
+  mutating func adding(_ term: Int, to total: String) -> String {
+    let factors = kernel.nodes[term].operands.map { vector($0) }
+    return "\(total) = \(use(.multiplyAdd(.single)))(\(factors[0]), \(factors.last ?? factors[0]), \(total));"
+  }
+
   private func endsInRoot(_ node: Int) -> Bool {
     if kernel.outputs.contains(where: { $0.node == node }) { return false }
     let users = users[node]
@@ -88,9 +94,9 @@ extension CEmitter {
     let fits = "pass_\(index + 1)_fits"
     var lines = sums.map { "double \(names[$0]) = 0;" }
     if together == .two {
-      if !split.isEmpty { lines.append("if (!(\(condition(split, inPass: index)))) return 0;") }
+      if !split.isEmpty { lines.append(givingUp(unless: condition(split, inPass: index))) }
       lines += singleSweep(index)
-      return lines + ["if (!(\(fitting(sums)))) return 0;"]
+      return lines + [givingUp(unless: fitting(sums))]
     }
     lines.append("int \(fits) = \(split.isEmpty ? "1" : condition(split, inPass: index));")
     lines.append("if (\(fits)) {")

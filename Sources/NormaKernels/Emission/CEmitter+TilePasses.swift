@@ -12,7 +12,7 @@ extension CEmitter {
     let reductions = sweeps[index].reductions
     var lines = ["", "// Pass \(index + 1)."]
     if !reductions.isEmpty {
-      let starts = reductions.map { "\(names[$0])_of[group] = \(identity(reductionKind($0), mode));" }
+      let starts = reductions.map { "\(names[$0])_of[group] = \(identity(reduction($0), mode));" }
       lines += overGroups(starts)
     }
     return lines + columnLoop(index)
@@ -30,10 +30,6 @@ extension CEmitter {
       lines += columns(index, kernel.width - whole).map { "  " + $0 } + ["}"]
     }
     return lines
-  }
-
-  private func reductionKind(_ node: Int) -> RowReduction {
-    if case .reduce(let reduction) = kernel.nodes[node].operation { reduction } else { .sum }
   }
 
   /// Some columns of all groups: what the columns have, then the groups, then what is combined over the rows.
@@ -104,7 +100,7 @@ extension CEmitter {
     each += sweep.reductions.map { node in
       let total = "\(names[node])_lanes"
       return
-        "\(total) = \(combined(reductionKind(node), total, vector(kernel.nodes[node].operands[0]), mode));"
+        "\(total) = \(combined(reduction(node), total, vector(kernel.nodes[node].operands[0]), mode));"
     }
     return countedRows(for: stores) + recalled(Array(read))
       + sweep.reductions.map { "\(mode.vector) \(names[$0])_lanes = \(names[$0])_of[group];" }

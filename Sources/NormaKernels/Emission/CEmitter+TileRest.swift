@@ -14,8 +14,7 @@ extension CEmitter {
     var lines = [
       "static void \(restName)(void *const *operands, const integer *row_strides, integer row, const i1 *fits) {"
     ]
-    lines += emitter.sharedPointers().map { "  " + $0 }
-    lines += emitter.scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
+    lines += emitter.sharedByRows().map { "  " + $0 }
     lines += emitter.tile().map { "  " + $0 }
     functions = emitter.functions
     return lines + ["}", ""]

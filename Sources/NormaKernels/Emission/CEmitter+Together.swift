@@ -43,6 +43,9 @@ extension CEmitter {
     }
   }
 
+  /// Leaves the function where a row needs what it does not know.
+  func givingUp(unless condition: String) -> String { "if (!(\(condition))) return 0;" }
+
   // MARK: - What a row has one of
 
   /// The type of a number that each row has one of: a lane for each of sixteen.

@@ -114,8 +114,7 @@ struct CEmitter {
       lines.append("  (void)row_strides;")
     }
     if canStream, schedule.streaming == .always { lines.append("  streams = 1;") }
-    lines += sharedPointers().map { "  " + $0 }
-    lines += scalars(level: 0, layouts: [.scalar]).map { "  " + $0 }
+    lines += sharedByRows().map { "  " + $0 }
     let several = severalRowsFunction()
     lines.append("  for (integer row = first_row; row < end_row; ++row) {")
     lines += (several.isEmpty ? [] : severalRowsAttempt()).map { "    " + $0 }
@@ -141,8 +140,10 @@ struct CEmitter {
 
   // MARK: - Pointers
 
-  /// Pointers that are the same for every row.
-  mutating func sharedPointers() -> [String] {
+  /// Pointers and numbers that are the same for every row.
+  mutating func sharedByRows() -> [String] { sharedPointers() + scalars(level: 0, layouts: [.scalar]) }
+
+  private mutating func sharedPointers() -> [String] {
     var lines: [String] = []
     for (index, input) in kernel.inputs.enumerated() where input.layout == .column || input.layout == .scalar
     {

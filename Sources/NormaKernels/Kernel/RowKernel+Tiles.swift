@@ -84,8 +84,7 @@ extension RowKernel {
     stoppingAt isKnown: (Int, Int) -> Bool = { _, _ in false }
   ) -> [(index: Int, nodes: [Int])] {
     sweeps.enumerated().map { index, sweep in
-      let roots = sweep.reductions.flatMap { nodes[$0].operands } + sweep.stores.map { outputs[$0].node }
-      return (index, needed(for: roots) { !nodes[$0].layout.variesAlongRow || isKnown($0, index) })
+      (index, needed(for: roots(of: sweep)) { !nodes[$0].layout.variesAlongRow || isKnown($0, index) })
     }
   }
 
