@@ -85,10 +85,12 @@ extension NDArray {
 
   /// True when the elements stand in row-major order without gaps.
   public var isContiguous: Bool {
-    guard elementCount > 1 else { return true }
-    return zip(zip(shape.dimensions, strides), shape.strides).allSatisfy { pair, expected in
-      pair.0 == 1 || pair.1 == expected
+    var (isPacked, expected) = (true, 1)
+    for axis in shape.dimensions.indices.reversed() {
+      isPacked = isPacked && (shape[axis] == 1 || strides[axis] == expected)
+      expected *= shape[axis]
     }
+    return isPacked || expected <= 1
   }
 
   /// True when type and shape agree and every element has the same bits: NaN equals itself, 0 differs from -0.

@@ -66,8 +66,8 @@ import Testing
     }
     let plain = Self.kernel(width: 20_000)
     #expect(rows(plain, cache: 1 << 20) == 6)
-    #expect(rows(plain, cache: 120_000) == 1)
-    #expect(rows(plain, cache: 100_000) == 64)
+    #expect(rows(plain, cache: 130_000) == 1)
+    #expect(rows(plain, cache: 120_000) == 64)
     #expect(rows(plain, cache: 1 << 40) == 64)
     #expect(rows(Self.kernel(width: 20_000, weight: true), cache: 1 << 20) == 5)
     #expect(rows(Self.kernel(width: 20_000, weight: true), cache: 120_000) == 64)

@@ -42,11 +42,10 @@
     }
 
     @Test(arguments: Formula.allCases)
-    func `a call on several threads allocates nothing but what Dispatch does`(formula: Formula) throws {
+    func `a call on several threads allocates nothing but the work it hands out`(formula: Formula) throws {
       let count = try allocationsOfCall(formula, rows: 4096, threads: 2, as: Float.self)
-      // `concurrentPerform` boxes its closure and copies it into a block, and takes a new continuation where a thread
-      // that has not got to it yet still holds the last: at most three allocations, whatever the rows.
-      #expect(count <= 3)
+      // A closure that other threads call is boxed: five times without optimization, whatever the rows.
+      #expect(count <= 5)
     }
 
     private func allocationsOfCall<Element: TensorScalar & BinaryFloatingPoint>(

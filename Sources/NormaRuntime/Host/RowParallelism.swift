@@ -16,8 +16,8 @@ package struct RowParallelism: Hashable, Sendable {
   package static let standard = RowParallelism(
     threads: HostSettings.current.threads ?? Processor.current.cores)
 
-  /// Work of fewer bytes stays on the caller's thread: a parallel region costs about as much as moving
-  /// this many bytes within the cache.
+  /// Work of fewer bytes stays on the caller's thread, and no task is smaller: a parallel region costs about as much as
+  /// moving this many bytes within the cache, 1 us.
   package static let smallByteCount = 128 << 10
 
   /// Calls `body` with ranges that together are `0..<rows`, each starting at a multiple of `multiple`.
@@ -37,7 +37,7 @@ package struct RowParallelism: Hashable, Sendable {
   /// Several tasks for each thread, so that a thread the system interrupts delays only one of them;
   /// but none so small that taking it costs more than doing it.
   private func rowsPerTask(_ rows: Int, total: Int, multiple: Int) -> Int {
-    let smallest = Self.smallByteCount / 2 / max(1, total / rows)
+    let smallest = Self.smallByteCount / max(1, total / rows)
     let wanted = max(rows / (threads * 8), smallest, 1)
     return (wanted + multiple - 1) / multiple * multiple
   }
@@ -51,7 +51,7 @@ package struct RowParallelism: Hashable, Sendable {
     let tasks = (rows + size - 1) / size
     // How many were taken at the front, and 2^32 times how many at the back.
     let taken = Atomic<UInt64>(0)
-    DispatchQueue.concurrentPerform(iterations: min(threads, tasks)) { worker in
+    let takeTasks: @Sendable (Int) -> Void = { worker in
       let isFirst = worker % 2 == 0
       while true {
         let (back, front) = taken.wrappingAdd(isFirst ? 1 : 1 << 32, ordering: .relaxed).oldValue
@@ -60,6 +60,11 @@ package struct RowParallelism: Hashable, Sendable {
         let task = isFirst ? Int(front) : tasks - 1 - Int(back)
         body(task * size..<min(rows, (task + 1) * size))
       }
+    }
+    let wanted = min(threads, tasks)
+    // Calls from several threads at once: the team is one caller's, the others ask the system for threads.
+    if !WorkerTeam.shared.share(with: wanted - 1, takeTasks) {
+      DispatchQueue.concurrentPerform(iterations: wanted, execute: takeTasks)
     }
   }
 }

@@ -31,11 +31,12 @@ struct SegmentedRows: Hashable, Sendable {
     bytesPerRow =
       bytesReadPerRow
       + kernel.outputs.reduce(0) { $0 + ($1.layout == .element ? $1.type.byteCount * kernel.width : 0) }
-    // Half of the cache for rows between their passes, and for what they share, and three quarters where rows must be as many:
-    // RMSNorm of 16 x 4,194,304 bf16 takes 0.90 of the time with one row and its weight at once of that with two rows.
+    // Half of the cache for rows between their passes, and for what they share, and what stays in it where rows must be as
+    // many: RMSNorm of 16 x 4,194,304 bf16, a row and its weight 16 MiB of 32, takes 0.90 of the time with one row at once of
+    // that with two rows; LayerNorm, a row and what it shares 24 MiB, 0.85 of the time with all rows of that with one.
     let fewest = bytes(.column) + multiple * bytesReadPerRow
     let fitting = max(multiple, max(0, cacheByteCount / 2 - bytes(.column)) / max(1, bytesReadPerRow))
-    let isNear = fewest <= cacheByteCount / 4 * 3
+    let isNear = fewest <= SizeRegime.byteCount(stayingIn: cacheByteCount)
     let wanted = isNear ? min(fitting, Self.rowsThroughMemory) : Self.rowsThroughMemory
     rowsAtOnce = max(1, wanted / multiple) * multiple
   }

@@ -23,18 +23,25 @@ extension Executable {
     try check(arguments, argumentTypes, role: "argument")
     try check(results, resultTypes, role: "result")
     if let xla { return try xla.run(arguments, into: results) }
-    guard plan != nil else {
+    guard engine == .cpu else {
       for (source, target) in zip(try interpreted(arguments), results) {
         unsafe source.copyElements(to: target.mutableBaseAddress)
       }
       return
     }
-    let readable = arguments.enumerated().map { index, array in
-      array.isContiguous || rowStride(of: array, argument: index) != nil ? array : array.contiguous()
-    }
-    let strides = readable.enumerated().map { index, array in
-      array.isContiguous ? 0 : rowStride(of: array, argument: index) ?? 0
-    }
+    let isPacked = arguments.allSatisfy(\.isContiguous)
+    let readable =
+      isPacked
+      ? arguments
+      : arguments.enumerated().map { index, array in
+        array.isContiguous || rowStride(of: array, argument: index) != nil ? array : array.copied()
+      }
+    let strides =
+      isPacked
+      ? Array(repeating: 0, count: arguments.count)
+      : readable.enumerated().map { index, array in
+        array.isContiguous ? 0 : rowStride(of: array, argument: index) ?? 0
+      }
     defer { withExtendedLifetime((readable, results)) {} }
     let sources = unsafe readable.map { unsafe $0.baseAddress }
     let targets = unsafe results.map { unsafe $0.mutableBaseAddress }
@@ -63,11 +70,10 @@ extension Executable {
     guard arrays.count == types.count else {
       throw ExecutionError(.count(role: role, expected: types.count, found: arrays.count))
     }
-    for (index, (array, type)) in zip(arrays, types).enumerated() {
-      let found = TensorType(array.scalarType, array.shape)
-      guard found == type else {
-        throw ExecutionError(.type(role: role, index: index, expected: type, found: found))
-      }
+    for index in arrays.indices
+    where arrays[index].scalarType != types[index].scalar || arrays[index].shape != types[index].shape {
+      let found = TensorType(arrays[index].scalarType, arrays[index].shape)
+      throw ExecutionError(.type(role: role, index: index, expected: types[index], found: found))
     }
   }
 

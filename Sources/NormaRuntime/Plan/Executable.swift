@@ -24,6 +24,8 @@ public final class Executable: Sendable {
   public let argumentTypes: [TensorType], resultTypes: [TensorType]
   /// The plan behind `Engine.cpu`, or nil where the interpreter or XLA runs the program.
   public let plan: Plan?
+  /// What runs the program: `interpreter` where `cpu` was asked for and there is no C compiler.
+  public let engine: Engine
   /// How rows are spread over threads.
   package let parallelism: RowParallelism
 
@@ -111,6 +113,7 @@ public final class Executable: Sendable {
     interpreter = Interpreter(module)
     self.xla = xla
     self.plan = plan
+    engine = xla != nil ? .xla : plan != nil ? .cpu : .interpreter
     guard let cache, let plan else {
       (steps, constants, copies) = ([], [], [])
       pool = WorkspacePool(arenaByteCount: 0)
@@ -127,9 +130,6 @@ public final class Executable: Sendable {
       arenaByteCount: compiler.buffers.arenaByteCount, operandCount: plan.largestOperandCount,
       partialCount: steps.map(\.partialCount).max() ?? 0)
   }
-
-  /// What runs the program: `interpreter` where `cpu` was asked for and there is no C compiler.
-  public var engine: Engine { xla != nil ? .xla : plan != nil ? .cpu : .interpreter }
 
   private static func xlaProgram(_ module: Module) throws(ExecutionError) -> XLAProgram? {
     // Without `@main` there is nothing to hand over, and the initialiser says so.
