@@ -28,8 +28,14 @@ extension RowKernel {
 
   /// Bytes that one row reads and writes, those that all rows share left out.
   package var bytesPerRow: Int {
-    let operands = inputs.map { ($0.layout, $0.type) } + outputs.map { ($0.layout, $0.type) }
-    return operands.reduce(0) { bytes, operand in
+    bytesPerRow(of: inputs.map { ($0.layout, $0.type) }) + bytesWrittenPerRow
+  }
+
+  /// Bytes that one row writes, what is combined over rows left out.
+  package var bytesWrittenPerRow: Int { bytesPerRow(of: outputs.map { ($0.layout, $0.type) }) }
+
+  private func bytesPerRow(of operands: [(Layout, ScalarType)]) -> Int {
+    operands.reduce(0) { bytes, operand in
       switch operand.0 {
       case .element: bytes + width * operand.1.byteCount
       case .row: bytes + operand.1.byteCount

@@ -8,6 +8,8 @@ internal import StableHLO
   /// Bytes from row to row of each argument; 0 for densely packed.
   var argumentRowStrides: UnsafeBufferPointer<Int>
   var results: UnsafeBufferPointer<UnsafeMutableRawPointer>
+  /// True where the results' memory has been taken for this run.
+  var resultsAreNew = false
 }
 
 extension Executable {
@@ -60,7 +62,7 @@ extension Executable {
         unsafe workspace.strides[index] = Int64(call.argumentRowStrides[argument])
       }
     }
-    kernel.run(kernel.tasks, in: workspace, on: parallelism)
+    unsafe kernel.run(kernel.tasks, in: workspace, on: parallelism, resultsAreNew: call.resultsAreNew)
     if !kernel.columns.isEmpty { unsafe combineColumns(of: kernel, call, workspace) }
   }
 
@@ -71,7 +73,7 @@ extension Executable {
       unsafe workspace.operands[index] = address(kernel.places[column.operand], call, workspace)
       unsafe workspace.operands[count + index] = address(column.result, call, workspace)
     }
-    unsafe kernel.kernel(tasks: kernel.tasks).combineColumns(
+    unsafe kernel.kernel(tasks: kernel.tasks, bytesPerTask: kernel.bytesPerTask).combineColumns(
       partials: workspace.operands, results: workspace.operands + count,
       chunks: kernel.chunks, width: kernel.width,
       on: parallelism)

@@ -14,12 +14,16 @@ extension Executable {
       return try interpreted(arguments)
     }
     let results = resultTypes.map { NDArray(uninitialized: $0.scalar, shape: $0.shape) }
-    try run(arguments, into: results)
+    try run(arguments, into: results, areNew: true)
     return results
   }
 
   /// Runs the program on arrays and writes its results into others, which must be the caller's alone.
-  package func run(_ arguments: [NDArray], into results: [NDArray]) throws(ExecutionError) {
+  ///
+  /// - Parameter areNew: True where the results' memory has been taken for this run.
+  package func run(
+    _ arguments: [NDArray], into results: [NDArray], areNew: Bool = false
+  ) throws(ExecutionError) {
     try check(arguments, argumentTypes, role: "argument")
     try check(results, resultTypes, role: "result")
     if let xla { return try xla.run(arguments, into: results) }
@@ -45,16 +49,12 @@ extension Executable {
     defer { withExtendedLifetime((readable, results)) {} }
     let sources = unsafe readable.map { unsafe $0.baseAddress }
     let targets = unsafe results.map { unsafe $0.mutableBaseAddress }
-    unsafe try withBuffers(sources, strides, targets)
-  }
-
-  private func withBuffers(
-    _ sources: [UnsafeRawPointer], _ strides: [Int], _ targets: [UnsafeMutableRawPointer]
-  ) throws(ExecutionError) {
     unsafe try sources.withUnsafeBufferPointer { sources throws(ExecutionError) in
       unsafe try strides.withUnsafeBufferPointer { strides throws(ExecutionError) in
         unsafe try targets.withUnsafeBufferPointer { targets throws(ExecutionError) in
-          unsafe try run(Call(arguments: sources, argumentRowStrides: strides, results: targets))
+          unsafe try run(
+            Call(
+              arguments: sources, argumentRowStrides: strides, results: targets, resultsAreNew: areNew))
         }
       }
     }

@@ -46,6 +46,17 @@ struct `A compiled program` {
     #expect(try sources(rows: 2, .tuned(TunedSchedules(), forAnyRows: true)).count == 1)
   }
 
+  @Test func `counts results twice that take new memory`() throws {
+    let cache = KernelCache(compiler: try #require(hostCompiler), folder: nil)
+    let executable = try Executable(RMSNorm(64).program(for: TensorType(.f32, [4, 64])), cache: cache)
+    guard case .kernel(let kernel) = executable.steps[0] else {
+      Issue.record("the program is one kernel")
+      return
+    }
+    #expect(kernel.bytesPerTask(resultsAreNew: false) == 2 * 64 * 4)
+    #expect(kernel.bytesPerTask(resultsAreNew: true) == 3 * 64 * 4)
+  }
+
   /// Runs the form for many rows, whose outputs go past the caches, and the one for few on the same rows.
   @Test func `for any number of rows it gives the same bits in either form`() throws {
     let cache = KernelCache(compiler: try #require(hostCompiler), folder: nil)
