@@ -132,7 +132,7 @@ struct CEmitter {
     lines += scalars(level: 0, layouts: [.row])
     lines += heldBuffers()
     for index in sweeps.indices {
-      lines += pass(index)
+      lines += inTurn(pass(index), inPass: index)
       lines += scalars(level: index + 1, layouts: [.row, .scalar])
     }
     return lines + perRowStores()

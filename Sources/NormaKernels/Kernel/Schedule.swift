@@ -67,6 +67,8 @@ public struct Schedule: Hashable, Sendable, Codable {
 extension Schedule.Pairs {
   /// Bytes of a row of which two are in the nearest cache beside what their columns share.
   private static let longest = 16_384
+  /// Columns whose sums over rows do not stay in the nearest cache.
+  private static let manyColumns = 4096
   /// Bytes of a row whose burst of stores is short beside three passes.
   private static let shortInThreePasses = 2048
 
@@ -77,8 +79,14 @@ extension Schedule.Pairs {
   /// 0.95 and 0.92, of 131,072 x 128 0.80 and 0.96, of 262,144 x 64 0.56 and 0.85; bf16 0.71 and 0.93, 0.40 and 0.78, 0.27
   /// and 0.57. Two rows of 1024 from memory, time to that of one: f32 1.13. With a third pass, two rows of up to 2 KiB are
   /// better from memory too: LayerNorm of 65,536 x 1024 bf16 rounded to eight bits 0.77, and 0.59 one by one.
+  ///
+  /// Where sums over rows are kept beside long rows, two rows read and write them once. LayerNorm's gradient, time to that of
+  /// one row: 4096 x 4096 f32 0.91 to 0.95, bf16 0.89 to 0.97; 16,384 x 2048 f32 1.05.
   static func heuristic(for kernel: RowKernel) -> Schedule.Pairs {
     if kernel.longestInputRow > longest || kernel.sweeps.count < 2 { return .never }
+    if kernel.keepsSumsOverRows, kernel.sweeps[0].isTakenInTurn, kernel.width >= manyColumns {
+      return .always
+    }
     let short = kernel.sweeps.count > 2 ? shortInThreePasses : Schedule.Prefetch.nearest - 1
     return kernel.longestInputRow <= short ? .always : .whereCached
   }
@@ -98,6 +106,9 @@ extension RowKernel {
 }
 
 extension RowKernel {
+  /// True where sums over rows are added to at whole vectors.
+  fileprivate var keepsSumsOverRows: Bool { !columnOutputs.isEmpty && width % CEmitter.lanes == 0 }
+
   /// Bytes of what is read for each column.
   fileprivate var bytesOfColumns: Int {
     inputs.reduce(0) { $0 + ($1.layout == .column ? width * $1.type.byteCount : 0) }
@@ -123,6 +134,10 @@ extension Schedule.Prefetch {
   /// first: RMSNorm of 4096 x 4096 f32 0.99 and 0.72, of 16,384 x 8191 0.89 and 0.72; LayerNorm of 16,384 x 2048 f32 0.87
   /// and 0.77, of 4096 x 4096 0.77 and 0.89, of 16,384 x 8191 0.55 and 0.70.
   ///
+  /// The same holds where sums over rows are read and written beside a long row, time of the first pass asking to that of the
+  /// last: RMSNorm's
+  /// gradient of 4096 x 8192 f32 0.85, LayerNorm's 0.92 to 0.97; of 4096 x 4096 0.96 to 1.0, two rows at once 0.93 to 0.98.
+  ///
   /// A row that stores less than it reads is sooner done with its last pass, in which nothing is asked for: short ones ask for
   /// the row after the next. 65,536 x 1024 rounded to eight bits, of a loop over as many bytes: LayerNorm f32 0.70, and 0.62 with
   /// the next row, RMSNorm 0.70 and 0.53, bf16 0.88 and 0.80.
@@ -139,6 +154,10 @@ extension Schedule.Prefetch {
       return Schedule.Prefetch(distance: isSoonDone ? 2 : 1, pass: .allButLast)
     }
     if kernel.longestInputRow >= farthest, kernel.bytesOfColumns > kernel.longestInputRow {
+      return Schedule.Prefetch(distance: 1, pass: .first)
+    }
+    let isLong = kernel.longestInputRow > (kernel.sweeps[0].isTakenInTurn ? farthest - 1 : farthest)
+    if kernel.keepsSumsOverRows, kernel.sweeps.count == 2, isLong {
       return Schedule.Prefetch(distance: 1, pass: .first)
     }
     return Schedule.Prefetch(distance: kernel.longestInputRow <= farthest ? 2 : 1, pass: .last)

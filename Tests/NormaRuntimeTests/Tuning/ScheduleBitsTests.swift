@@ -47,7 +47,8 @@ struct `Every schedule` {
 
   /// What is asked for before it is needed is left out here, and every other choice combined.
   static let others = [
-    Subject("layernorm", .bf16, 1000, backward: true), Subject("rmsnorm", .f16, 100),
+    Subject("layernorm", .bf16, 1000, backward: true), Subject("layernorm", .f32, 272, backward: true),
+    Subject("rmsnorm", .f16, 100),
     Subject("rmsnorm", .f32, 1000, backward: true), Subject("softmax", .f32, 257),
     Subject("softmax", .f16, 100, backward: true), Subject("l2norm", .f64, 100), Subject("l2norm", .bf16, 3),
     Subject("gelu", .f32, 257, backward: true), Subject("layernorm-int8", .f32, 100),
