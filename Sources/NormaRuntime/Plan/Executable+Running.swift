@@ -33,31 +33,48 @@ extension Executable {
       }
       return
     }
-    let isPacked = arguments.allSatisfy(\.isContiguous)
-    let readable =
-      isPacked
-      ? arguments
-      : arguments.enumerated().map { index, array in
-        array.isContiguous || rowStride(of: array, argument: index) != nil ? array : array.copied()
-      }
-    let strides =
-      isPacked
-      ? Array(repeating: 0, count: arguments.count)
-      : readable.enumerated().map { index, array in
-        array.isContiguous ? 0 : rowStride(of: array, argument: index) ?? 0
-      }
-    defer { withExtendedLifetime((readable, results)) {} }
-    let sources = unsafe readable.map { unsafe $0.baseAddress }
-    let targets = unsafe results.map { unsafe $0.mutableBaseAddress }
-    unsafe try sources.withUnsafeBufferPointer { sources throws(ExecutionError) in
-      unsafe try strides.withUnsafeBufferPointer { strides throws(ExecutionError) in
-        unsafe try targets.withUnsafeBufferPointer { targets throws(ExecutionError) in
+    let isInPlace = arguments.allSatisfy(\.isContiguous)
+    try runPlan(isInPlace ? arguments : readable(arguments), into: results, areNew: areNew)
+  }
+
+  /// Arguments that kernels can read: those whose rows they cannot follow are copied together.
+  private func readable(_ arguments: [NDArray]) -> [NDArray] {
+    arguments.enumerated().map { index, array in
+      array.isContiguous || rowStride(of: array, argument: index) != nil ? array : array.copied()
+    }
+  }
+
+  /// Runs the steps. What they are called with is listed on the stack.
+  private func runPlan(
+    _ arguments: [NDArray], into results: [NDArray], areNew: Bool
+  ) throws(ExecutionError) {
+    defer { withExtendedLifetime((arguments, results)) {} }
+    try unsafe withList(of: arguments.count) { sources throws(ExecutionError) in
+      try unsafe withList(of: arguments.count) { strides throws(ExecutionError) in
+        try unsafe withList(of: results.count) { targets throws(ExecutionError) in
+          for index in arguments.indices {
+            unsafe sources.initializeElement(at: index, to: UnsafeRawPointer(arguments[index].baseAddress))
+            let stride =
+              arguments[index].isContiguous ? 0 : rowStride(of: arguments[index], argument: index) ?? 0
+            unsafe strides.initializeElement(at: index, to: stride)
+          }
+          for index in results.indices {
+            unsafe targets.initializeElement(at: index, to: results[index].mutableBaseAddress)
+          }
           unsafe try run(
             Call(
-              arguments: sources, argumentRowStrides: strides, results: targets, resultsAreNew: areNew))
+              arguments: UnsafeBufferPointer(sources), argumentRowStrides: UnsafeBufferPointer(strides),
+              results: UnsafeBufferPointer(targets), resultsAreNew: areNew))
         }
       }
     }
+  }
+
+  /// Lends room on the stack for so many values that need no clearing up.
+  private func withList<Element>(
+    of count: Int, _ body: (UnsafeMutableBufferPointer<Element>) throws(ExecutionError) -> Void
+  ) throws(ExecutionError) {
+    unsafe try withUnsafeTemporaryAllocation(of: Element.self, capacity: count, body)
   }
 
   private func interpreted(_ arguments: [NDArray]) throws(ExecutionError) -> [NDArray] {
