@@ -24,11 +24,22 @@ import Testing
   }
 
   @Test func `what a call costs by itself, and the way to another level, are no steps`() throws {
-    // 64 rows are 4 kB, 256 fill the cache.
+    // 64 rows are 4 kB, 256 fill the cache, and of 300 a part is found in it.
     let sweep = try sweep([900, 400, 300, 200, 150, 120, 100, 105, 110, 300, 310])
     #expect(sweep.steps.map(\.from.rows) == [64, 128, 512])
     #expect(sweep.isLinear && sweep.worst?.from.rows == 64)
-    #expect(sweep.level(of: 16 << 10).name == "L1" && sweep.level(of: 17 << 10).name == "memory")
+    #expect(sweep.level(of: 16 << 10).name == "L1" && sweep.level(of: 17 << 10).name == "L1-memory")
+    #expect(sweep.level(of: 31 << 10).name == "L1-memory" && sweep.level(of: 32 << 10).name == "memory")
+  }
+
+  @Test func `sizes that two levels share are no steps`() throws {
+    let points = [300, 400, 600, 1200].map {
+      RowsSweep.Point(rows: $0, byteCount: 64 * $0, seconds: Statistics([Double($0) * 1e-9]))
+    }
+    let sweep = RowsSweep(
+      bench: try bench(rows: 1200), points: points,
+      levels: [.init(name: "L1", byteCount: 16 << 10), .init(name: "memory", byteCount: nil)])
+    #expect(sweep.steps.map(\.from.rows) == [600])
   }
 
   @Test(arguments: [(116.0, false), (114.0, true), (86.0, true), (84.0, false)])

@@ -59,17 +59,23 @@ package struct RowsSweep: Sendable {
   /// How much more or less a row may cost among twice as many.
   package static let tolerance = 0.15
 
-  /// The level that holds a number of bytes.
+  /// The level that holds a number of bytes, or the two that share them: up to twice as many bytes as a level holds find a part
+  /// of themselves in it, so that they are within neither.
   package func level(of byteCount: Int) -> Level {
-    levels.first { level in level.byteCount.map { byteCount <= $0 } ?? true }
-      ?? Level(name: "memory", byteCount: nil)
+    let place = levels.firstIndex { level in level.byteCount.map { byteCount <= $0 } ?? true }
+    guard let place else { return Level(name: "memory", byteCount: nil) }
+    guard place > 0, let nearer = levels[place - 1].byteCount, byteCount < 2 * nearer else {
+      return levels[place]
+    }
+    return Level(name: "\(levels[place - 1].name)-\(levels[place].name)", byteCount: 2 * nearer)
   }
 
-  /// The steps that must be linear: within one level, from 64 rows on.
+  /// The steps that must be linear: within one level, from 64 rows on. The way from one level to another is none.
   package var steps: [Step] {
     zip(points, points.dropFirst()).compactMap { from, to in
       let level = level(of: to.byteCount)
-      guard from.rows >= Self.firstLinear, level == self.level(of: from.byteCount) else { return nil }
+      guard from.rows >= Self.firstLinear, levels.contains(level), level == self.level(of: from.byteCount)
+      else { return nil }
       return Step(from: from, to: to, level: level)
     }
   }
