@@ -117,8 +117,9 @@ extension CFunction {
         const u32_block bits = (u32_block)x;
         return bits + 0x7fff + ((bits >> 16) & 1);
       """
+    let text = "static inline u32_block rounded_bits(f32_block x) {\n\(body)\n}"
     return CFunction(
       name: "rounded_bits", uses: [blockType(.f32), bitBlock],
-      text: "static inline u32_block rounded_bits(f32_block x) {\n\(body)\n}")
+      text: hasPayloads ? text : "#if !(\(MergedHalves.roundsTogether))\n\(text)\n#endif")
   }
 }

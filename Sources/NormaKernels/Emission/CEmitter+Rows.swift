@@ -48,11 +48,18 @@ extension CEmitter {
     if !split.isEmpty { lines.append(givingUp(unless: condition(split, inPass: index))) }
     guard !sums.isEmpty else { return lines + forEachRow(index, sweep(index)) }
     for variance in variances(index) { lines += guesses(variance, inPass: index) }
-    lines += sums.map { "wide \(names[$0])_rows[16];" }
+    lines += sums.map { "\(totals(of: $0).vector) \(names[$0])_rows[16];" }
     lines += forEachRow(index, singleSweep(index))
-    lines += sums.map { "wide \(names[$0]) = \(use(.foldRows(.double)))(\(names[$0])_rows);" }
+    lines += sums.map { sum in
+      let folded = "\(use(.foldRows(totals(of: sum))))(\(names[sum])_rows)"
+      let isWide = totals(of: sum) == .double
+      return "wide \(names[sum]) = \(isWide ? folded : "__builtin_convertvector(\(folded), wide)");"
+    }
     return lines + corrections(index) + [givingUp(unless: fitting(sums))]
   }
+
+  /// The type that a sum is folded in.
+  private func totals(of sum: Int) -> Precision { sumForm(sum) == .runs ? totals : .double }
 
   /// The guesses of the means of all rows.
   private mutating func guesses(_ variance: CentredSum, inPass index: Int) -> [String] {

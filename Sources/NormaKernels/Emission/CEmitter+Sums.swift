@@ -18,6 +18,9 @@ internal import StableHLO
 /// Sums around a mean, and the sums that such a one needs, go the same way: what a run loses of them is at most 10 * 2^-24 of
 /// their mean magnitude, where each of their terms has been rounded by 2^-24 of its own; see `CEmitter+Centred`.
 ///
+/// Rows of one run whose inputs and results are all bf16 stay in f32 to the end, four additions more: 14 * 2^-24 beside the 2^-9
+/// that every result is rounded by.
+///
 /// Other values of f32 are added in f64 one by one, so that they may cancel: what is lost is the rounding of each value,
 /// which the program asks for. Products below 2^-126 lose more; they are at most n * 2^-150, n < 2^24, in all, so that a
 /// sum of at least 2^-100 does not show it, and a smaller one is computed again in f64.
@@ -40,6 +43,13 @@ extension CEmitter {
     guard !summand.isSquare, summand.type != .f64, summand.layout.variesAlongRow else { return nil }
     if isForCentring(node) { return .runs }
     return isNarrow(kernel.nodes[node].operands[0]) ? .runs : .wide
+  }
+
+  /// The type in which runs are merged and folded; see `SumForm`.
+  var totals: Precision {
+    let along = kernel.inputs.map { ($0.layout, $0.type) } + kernel.outputs.map { ($0.layout, $0.type) }
+    let isBFloat16 = along.allSatisfy { !$0.0.variesAlongRow || $0.1 == .bf16 }
+    return isBFloat16 && kernel.width <= Self.chunk ? .single : .double
   }
 
   /// True for a value that is an input of 16 bits, or computed in a kernel whose rows hold no others.
@@ -127,7 +137,7 @@ extension CEmitter {
     let runs = reductions.filter { sumForm($0) == .runs }
     let wide = reductions.filter { sumForm($0) == .wide }
     var lines = wide.map { accumulators($0) }
-    lines += runs.map { "wide \(names[$0])_total = \(use(.splat(.double)))(0);" }
+    lines += runs.map { "\(totals.vector) \(names[$0])_total = \(use(.splat(totals)))(0);" }
     let grouped = grouped(index)
     if runs.isEmpty {
       lines += groups(index) + remainder(index)
@@ -135,15 +145,15 @@ extension CEmitter {
       if grouped > 0 { lines += chunks(index, runs, grouped) }
       if grouped < kernel.width { lines += ["{"] + run(runs, remainder(index)).map { "  " + $0 } + ["}"] }
     }
-    lines += wide.map { result($0, total($0)) }
-    return lines + runs.map { result($0, "\(names[$0])_total") }
+    lines += wide.map { result($0, total($0), .double) }
+    return lines + runs.map { result($0, "\(names[$0])_total", totals) }
   }
 
   /// What becomes of a sum's lanes: one number, or for sixteen rows a vector that is folded with those of the others.
-  private mutating func result(_ node: Int, _ lanes: String) -> String {
+  private mutating func result(_ node: Int, _ lanes: String, _ type: Precision) -> String {
     together == .sixteen
       ? "\(names[node])_rows[place] = \(lanes);"
-      : "\(names[node]) = \(use(.fold(.sum, .double)))(\(lanes));"
+      : "\(names[node]) = \(use(.fold(.sum, type)))(\(lanes));"
   }
 
   private mutating func chunks(_ index: Int, _ runs: [Int], _ grouped: Int) -> [String] {
@@ -158,7 +168,11 @@ extension CEmitter {
   /// Statements that add in f32, with accumulators of their own that are merged into the totals.
   private mutating func run(_ sums: [Int], _ statements: [String]) -> [String] {
     sums.map { accumulators($0) } + statements
-      + sums.map { "\(names[$0])_total += __builtin_convertvector(\(total($0)), wide);" }
+      + sums.map { sum in
+        let lanes = total(sum)
+        let merged = totals == .single ? lanes : "__builtin_convertvector(\(lanes), wide)"
+        return "\(names[sum])_total += \(merged);"
+      }
   }
 }
 

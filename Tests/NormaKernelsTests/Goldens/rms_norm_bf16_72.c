@@ -22,7 +22,7 @@ typedef __INT32_TYPE__ flag;
 typedef float lanes __attribute__((vector_size(64)));
 typedef flag mask __attribute__((vector_size(64)));
 
-static inline wide wide_splat(double x) { return x - (wide){0}; }
+static inline lanes splat(float x) { return x - (lanes){0}; }
 
 typedef unsigned short bf16 __attribute__((aligned(1), may_alias));
 typedef unsigned short bf16_block __attribute__((vector_size(32)));
@@ -46,8 +46,6 @@ static inline lanes multiply_add(lanes a, lanes b, lanes c) {
   return a * b + c;
 #endif
 }
-
-static inline lanes splat(float x) { return x - (lanes){0}; }
 
 static inline lanes widen_bf16(bf16_block x) {
   return __builtin_convertvector((f32_block)(__builtin_convertvector(x, u32_block) << 16), lanes);
@@ -73,32 +71,32 @@ static inline wide wide_load_bf16(const bf16 *from, int count) {
   return wide_widen_bf16(block);
 }
 
-static inline wide wide_halved_to_8(wide a, wide b) {
+static inline lanes halved_to_8(lanes a, lanes b) {
   return __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23)
     + __builtin_shufflevector(a, b, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31);
 }
 
-static inline wide wide_halved_to_4(wide a, wide b) {
+static inline lanes halved_to_4(lanes a, lanes b) {
   return __builtin_shufflevector(a, b, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27)
     + __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31);
 }
 
-static inline wide wide_halved_to_2(wide a, wide b) {
+static inline lanes halved_to_2(lanes a, lanes b) {
   return __builtin_shufflevector(a, b, 0, 1, 4, 5, 8, 9, 12, 13, 16, 17, 20, 21, 24, 25, 28, 29)
     + __builtin_shufflevector(a, b, 2, 3, 6, 7, 10, 11, 14, 15, 18, 19, 22, 23, 26, 27, 30, 31);
 }
 
-static inline wide wide_halved_to_1(wide a, wide b) {
+static inline lanes halved_to_1(lanes a, lanes b) {
   return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
     + __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31);
 }
 
-static inline wide wide_sums_of_rows(const wide *rows) {
-  wide sums[8];
-  for (int i = 0; i < 8; ++i) sums[i] = wide_halved_to_8(rows[2 * i], rows[2 * i + 1]);
-  for (int i = 0; i < 4; ++i) sums[i] = wide_halved_to_4(sums[2 * i], sums[2 * i + 1]);
-  for (int i = 0; i < 2; ++i) sums[i] = wide_halved_to_2(sums[2 * i], sums[2 * i + 1]);
-  return wide_halved_to_1(sums[0], sums[1]);
+static inline lanes sums_of_rows(const lanes *rows) {
+  lanes sums[8];
+  for (int i = 0; i < 8; ++i) sums[i] = halved_to_8(rows[2 * i], rows[2 * i + 1]);
+  for (int i = 0; i < 4; ++i) sums[i] = halved_to_4(sums[2 * i], sums[2 * i + 1]);
+  for (int i = 0; i < 2; ++i) sums[i] = halved_to_2(sums[2 * i], sums[2 * i + 1]);
+  return halved_to_1(sums[0], sums[1]);
 }
 
 static inline int in_all_lanes(wide_mask holds) {
@@ -114,6 +112,8 @@ static inline wide_mask wide_fits_squares(wide x) {
   for (int lane = 0; lane < 16; ++lane) holds[lane] = -fits_squares(x[lane]);
   return holds;
 }
+
+static inline wide wide_splat(double x) { return x - (wide){0}; }
 
 static inline wide wide_rsqrt(wide a) {
   for (int lane = 0; lane < 16; ++lane) a[lane] = 1.0 / __builtin_sqrt(a[lane]);
@@ -141,14 +141,27 @@ static inline wide_mask wide_fits_factor(wide x) {
 
 static inline f32_block odd_f32(lanes x) { return x; }
 
+#if !(defined(__AVX512BW__) && defined(__clang__))
 static inline u32_block rounded_bits(f32_block x) {
   const u32_block bits = (u32_block)x;
   return bits + 0x7fff + ((bits >> 16) & 1);
 }
+#endif
+
+typedef unsigned short u16_block __attribute__((vector_size(64)));
+typedef short i16_block __attribute__((vector_size(64)));
 
 static inline u32_block halves(lanes even, lanes odd) {
+#if defined(__AVX512BW__) && defined(__clang__)
+  const u32_block low = (u32_block)odd_f32(even), high = (u32_block)odd_f32(odd);
+  const u16_block kept = (u16_block)((low >> 16) | (high & 0xffff0000));
+  const i16_block cut = (i16_block)((low & 0xffff) | (high << 16));
+  const u16_block mean = (u16_block)__builtin_ia32_pavgw512(cut, (i16_block)((kept & 1) | 0x7ffe));
+  return (u32_block)(kept + (mean >> 15));
+#else
   const u32_block low = rounded_bits(odd_f32(even)), high = rounded_bits(odd_f32(odd));
   return (low >> 16) | (high & 0xffff0000);
+#endif
 }
 
 static inline void store_halves(bf16 *to, lanes even, lanes odd, int count) {
@@ -180,7 +193,7 @@ static inline void store_bf16(bf16 *to, lanes x, int count) {
   __builtin_memcpy(to, &block, count * sizeof(bf16));
 }
 
-static inline double wide_sum_of_lanes(wide x) {
+static inline float sum_of_lanes(lanes x) {
   for (int half = 8; half > 0; half /= 2)
     for (int lane = 0; lane < half; ++lane) x[lane] = x[lane] + x[lane + half];
   return x[0];
@@ -196,6 +209,12 @@ static inline wide wide_choose(wide_mask which, wide yes, wide no) {
   return (wide)((which & (wide_mask)yes) | (~which & (wide_mask)no));
 }
 
+static inline double wide_sum_of_lanes(wide x) {
+  for (int half = 8; half > 0; half /= 2)
+    for (int lane = 0; lane < half; ++lane) x[lane] = x[lane] + x[lane + half];
+  return x[0];
+}
+
 static inline f32_block wide_odd_f32(wide x) {
   const wide_mask lost = (wide_mask)x & 0x1fffffff;
   const wide_mask odd = ((wide_mask)x ^ lost) | ((lost != 0) & 0x20000000);
@@ -203,8 +222,16 @@ static inline f32_block wide_odd_f32(wide x) {
 }
 
 static inline u32_block wide_halves(wide even, wide odd) {
+#if defined(__AVX512BW__) && defined(__clang__)
+  const u32_block low = (u32_block)wide_odd_f32(even), high = (u32_block)wide_odd_f32(odd);
+  const u16_block kept = (u16_block)((low >> 16) | (high & 0xffff0000));
+  const i16_block cut = (i16_block)((low & 0xffff) | (high << 16));
+  const u16_block mean = (u16_block)__builtin_ia32_pavgw512(cut, (i16_block)((kept & 1) | 0x7ffe));
+  return (u32_block)(kept + (mean >> 15));
+#else
   const u32_block low = rounded_bits(wide_odd_f32(even)), high = rounded_bits(wide_odd_f32(odd));
   return (low >> 16) | (high & 0xffff0000);
+#endif
 }
 
 static inline void store_wide_halves(bf16 *to, wide even, wide odd, int count) {
@@ -233,11 +260,11 @@ static inline void wide_store_bf16(bf16 *to, wide x, int count) {
 static int rms_norm_rows(void *const *operands, const integer *row_strides, integer first, integer streams) {
   
   // Pass 1.
-  wide row_sum_rows[16];
+  lanes row_sum_rows[16];
   for (int place = 0; place < 16; ++place) {
     const integer row = first + place;
     const bf16 *const x0_at = (const bf16 *)((const char *)operands[0] + row * row_strides[0]);
-    wide row_sum_total = wide_splat(0);
+    lanes row_sum_total = splat(0);
     for (integer chunk = 0; chunk < 64; chunk += 512) {
       lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
       for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
@@ -246,7 +273,7 @@ static int rms_norm_rows(void *const *operands, const integer *row_strides, inte
           row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
         }
       }
-      row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
+      row_sum_total += (row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]);
     }
     {
       lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
@@ -256,11 +283,11 @@ static int rms_norm_rows(void *const *operands, const integer *row_strides, inte
         const lanes square = x0 * x0;
         row_sum_lanes[0] = row_sum_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square, splat(0));
       }
-      row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
+      row_sum_total += (row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]);
     }
     row_sum_rows[place] = row_sum_total;
   }
-  wide row_sum = wide_sums_of_rows(row_sum_rows);
+  wide row_sum = __builtin_convertvector(sums_of_rows(row_sum_rows), wide);
   if (!(in_all_lanes(wide_fits_squares(row_sum)))) return 0;
   const wide row_mean = row_sum / wide_splat(72.0);
   const wide row_total = row_mean + wide_splat(9.999999974752427e-07);
@@ -311,7 +338,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
     double row_sum = 0;
     int pass_1_fits = 1;
     if (pass_1_fits) {
-      wide row_sum_total = wide_splat(0);
+      lanes row_sum_total = splat(0);
       for (integer chunk = 0; chunk < 64; chunk += 512) {
         lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
         for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
@@ -320,7 +347,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
             row_sum_lanes[part] = multiply_add(x0, x0, row_sum_lanes[part]);
           }
         }
-        row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
+        row_sum_total += (row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]);
       }
       {
         lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
@@ -330,9 +357,9 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
           const lanes square = x0 * x0;
           row_sum_lanes[0] = row_sum_lanes[0] + choose((mask){0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}, square, splat(0));
         }
-        row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
+        row_sum_total += (row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]);
       }
-      row_sum = wide_sum_of_lanes(row_sum_total);
+      row_sum = sum_of_lanes(row_sum_total);
       pass_1_fits = fits_squares(row_sum);
     }
     if (!pass_1_fits) {

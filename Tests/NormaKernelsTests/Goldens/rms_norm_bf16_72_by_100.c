@@ -115,14 +115,27 @@ static inline wide wide_round_f32(wide x) {
   return wide_widen_f32(wide_narrow_f32(x));
 }
 
+#if !(defined(__AVX512BW__) && defined(__clang__))
 static inline u32_block rounded_bits(f32_block x) {
   const u32_block bits = (u32_block)x;
   return bits + 0x7fff + ((bits >> 16) & 1);
 }
+#endif
+
+typedef unsigned short u16_block __attribute__((vector_size(64)));
+typedef short i16_block __attribute__((vector_size(64)));
 
 static inline u32_block halves(lanes even, lanes odd) {
+#if defined(__AVX512BW__) && defined(__clang__)
+  const u32_block low = (u32_block)odd_f32(even), high = (u32_block)odd_f32(odd);
+  const u16_block kept = (u16_block)((low >> 16) | (high & 0xffff0000));
+  const i16_block cut = (i16_block)((low & 0xffff) | (high << 16));
+  const u16_block mean = (u16_block)__builtin_ia32_pavgw512(cut, (i16_block)((kept & 1) | 0x7ffe));
+  return (u32_block)(kept + (mean >> 15));
+#else
   const u32_block low = rounded_bits(odd_f32(even)), high = rounded_bits(odd_f32(odd));
   return (low >> 16) | (high & 0xffff0000);
+#endif
 }
 
 static inline void store_halves(bf16 *to, lanes even, lanes odd, int count) {
