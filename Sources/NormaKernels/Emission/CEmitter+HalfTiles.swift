@@ -25,10 +25,8 @@ extension CEmitter {
   /// True for kernels all of whose passes keep their exactness in f32. The number of rows makes no difference, so that it
   /// changes no bit either.
   var takesHalfTiles: Bool {
-    let memory =
-      kernel.inputs.map { ($0.layout, $0.type) } + kernel.outputs.map { ($0.layout, $0.type) }
     guard kernel.isInterleaved, precision == .double, kernel.columnOutputs.isEmpty,
-      memory.allSatisfy({ $0.0 == .element ? $0.1 == .bf16 : $0.0 != .row }),
+      kernel.operands.allSatisfy({ $0.layout == .element ? $0.type == .bf16 : $0.layout != .row }),
       kernel.outputs.allSatisfy(\.layout.variesAlongRow), kernel.nodes.allSatisfy(hasHalves)
     else { return false }
     var emitter = self

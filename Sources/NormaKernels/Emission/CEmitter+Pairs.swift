@@ -46,13 +46,17 @@ extension CEmitter {
   }
 
   private static func forBothRows(_ line: String) -> [String] {
-    line.contains(rowMark) ? ["_a", "_b"].map { line.replacing("\(rowMark)", with: $0) } : [line]
+    line.contains(rowMark) ? inTurn([line]) : [line]
+  }
+
+  /// Statements for one row, then for the other.
+  private static func inTurn(_ lines: [String]) -> [String] {
+    ["_a", "_b"].flatMap { row in lines.map { $0.replacing("\(rowMark)", with: row) } }
   }
 
   /// The statements of a pass, where two rows' sums would not stay in registers first for one row, then for the other.
   func inTurn(_ lines: [String], inPass index: Int) -> [String] {
-    guard together == .two, sweeps[index].isTakenInTurn else { return lines }
-    return ["_a", "_b"].flatMap { row in lines.map { $0.replacing("\(Self.rowMark)", with: row) } }
+    together == .two && sweeps[index].isTakenInTurn ? Self.inTurn(lines) : lines
   }
 
   /// The attempt to take this row with the next. Rows that are combined in chunks pair from the first on, as chunks are

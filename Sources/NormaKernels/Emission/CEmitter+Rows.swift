@@ -52,14 +52,10 @@ extension CEmitter {
     lines += forEachRow(index, singleSweep(index))
     lines += sums.map { sum in
       let folded = "\(use(.foldRows(totals(of: sum))))(\(names[sum])_rows)"
-      let isWide = totals(of: sum) == .double
-      return "wide \(names[sum]) = \(isWide ? folded : "__builtin_convertvector(\(folded), wide)");"
+      return "wide \(names[sum]) = \(totals(of: sum) == .double ? folded : inDouble(folded));"
     }
     return lines + corrections(index) + [givingUp(unless: fitting(sums))]
   }
-
-  /// The type that a sum is folded in.
-  private func totals(of sum: Int) -> Precision { sumForm(sum) == .runs ? totals : .double }
 
   /// The guesses of the means of all rows.
   private mutating func guesses(_ variance: CentredSum, inPass index: Int) -> [String] {

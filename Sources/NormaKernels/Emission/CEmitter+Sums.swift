@@ -45,12 +45,14 @@ extension CEmitter {
     return isNarrow(kernel.nodes[node].operands[0]) ? .runs : .wide
   }
 
-  /// The type in which runs are merged and folded; see `SumForm`.
-  var totals: Precision {
-    let along = kernel.inputs.map { ($0.layout, $0.type) } + kernel.outputs.map { ($0.layout, $0.type) }
-    let isBFloat16 = along.allSatisfy { !$0.0.variesAlongRow || $0.1 == .bf16 }
-    return isBFloat16 && kernel.width <= Self.chunk ? .single : .double
+  /// The type that a sum is merged and folded in; see `SumForm`.
+  func totals(of sum: Int) -> Precision {
+    let isBFloat16 = kernel.operands.allSatisfy { !$0.layout.variesAlongRow || $0.type == .bf16 }
+    return sumForm(sum) == .runs && isBFloat16 && kernel.width <= Self.chunk ? .single : .double
   }
+
+  /// Lanes of f32 as lanes of f64.
+  func inDouble(_ lanes: String) -> String { "__builtin_convertvector(\(lanes), wide)" }
 
   /// True for a value that is an input of 16 bits, or computed in a kernel whose rows hold no others.
   private func isNarrow(_ node: Int) -> Bool {
@@ -137,7 +139,10 @@ extension CEmitter {
     let runs = reductions.filter { sumForm($0) == .runs }
     let wide = reductions.filter { sumForm($0) == .wide }
     var lines = wide.map { accumulators($0) }
-    lines += runs.map { "\(totals.vector) \(names[$0])_total = \(use(.splat(totals)))(0);" }
+    lines += runs.map { sum in
+      let type = totals(of: sum)
+      return "\(type.vector) \(names[sum])_total = \(use(.splat(type)))(0);"
+    }
     let grouped = grouped(index)
     if runs.isEmpty {
       lines += groups(index) + remainder(index)
@@ -145,15 +150,15 @@ extension CEmitter {
       if grouped > 0 { lines += chunks(index, runs, grouped) }
       if grouped < kernel.width { lines += ["{"] + run(runs, remainder(index)).map { "  " + $0 } + ["}"] }
     }
-    lines += wide.map { result($0, total($0), .double) }
-    return lines + runs.map { result($0, "\(names[$0])_total", totals) }
+    lines += wide.map { result($0, total($0)) }
+    return lines + runs.map { result($0, "\(names[$0])_total") }
   }
 
   /// What becomes of a sum's lanes: one number, or for sixteen rows a vector that is folded with those of the others.
-  private mutating func result(_ node: Int, _ lanes: String, _ type: Precision) -> String {
+  private mutating func result(_ node: Int, _ lanes: String) -> String {
     together == .sixteen
       ? "\(names[node])_rows[place] = \(lanes);"
-      : "\(names[node]) = \(use(.fold(.sum, type)))(\(lanes));"
+      : "\(names[node]) = \(use(.fold(.sum, totals(of: node))))(\(lanes));"
   }
 
   private mutating func chunks(_ index: Int, _ runs: [Int], _ grouped: Int) -> [String] {
@@ -170,8 +175,7 @@ extension CEmitter {
     sums.map { accumulators($0) } + statements
       + sums.map { sum in
         let lanes = total(sum)
-        let merged = totals == .single ? lanes : "__builtin_convertvector(\(lanes), wide)"
-        return "\(names[sum])_total += \(merged);"
+        return "\(names[sum])_total += \(totals(of: sum) == .single ? lanes : inDouble(lanes));"
       }
   }
 }

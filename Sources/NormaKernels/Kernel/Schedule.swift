@@ -135,8 +135,8 @@ extension Schedule.Prefetch {
   /// and 0.77, of 4096 x 4096 0.77 and 0.89, of 16,384 x 8191 0.55 and 0.70.
   ///
   /// The same holds where sums over rows are read and written beside a long row, time of the first pass asking to that of the
-  /// last: RMSNorm's
-  /// gradient of 4096 x 8192 f32 0.85, LayerNorm's 0.92 to 0.97; of 4096 x 4096 0.96 to 1.0, two rows at once 0.93 to 0.98.
+  /// last: RMSNorm's gradient of 4096 x 8192 f32 0.85, LayerNorm's 0.92 to 0.97; of 4096 x 4096 0.96 to 1.0, two rows at once
+  /// 0.93 to 0.98.
   ///
   /// A row that stores less than it reads is sooner done with its last pass, in which nothing is asked for: short ones ask for
   /// the row after the next. 65,536 x 1024 rounded to eight bits, of a loop over as many bytes: LayerNorm f32 0.70, and 0.62 with
@@ -153,13 +153,15 @@ extension Schedule.Prefetch {
       let isSoonDone = kernel.storesLess && kernel.longestInputRow <= soonDone
       return Schedule.Prefetch(distance: isSoonDone ? 2 : 1, pass: .allButLast)
     }
-    if kernel.longestInputRow >= farthest, kernel.bytesOfColumns > kernel.longestInputRow {
-      return Schedule.Prefetch(distance: 1, pass: .first)
-    }
-    let isLong = kernel.longestInputRow > (kernel.sweeps[0].isTakenInTurn ? farthest - 1 : farthest)
-    if kernel.keepsSumsOverRows, kernel.sweeps.count == 2, isLong {
-      return Schedule.Prefetch(distance: 1, pass: .first)
-    }
+    if lastPassMovesMuch(kernel) { return Schedule.Prefetch(distance: 1, pass: .first) }
     return Schedule.Prefetch(distance: kernel.longestInputRow <= farthest ? 2 : 1, pass: .last)
+  }
+
+  /// True where the last pass over a long row meets more than the row's own bytes: those of columns, or sums over rows.
+  private static func lastPassMovesMuch(_ kernel: RowKernel) -> Bool {
+    let row = kernel.longestInputRow
+    guard row >= farthest else { return false }
+    let keepsSums = kernel.keepsSumsOverRows && kernel.sweeps.count == 2
+    return kernel.bytesOfColumns > row || keepsSums && (row > farthest || kernel.sweeps[0].isTakenInTurn)
   }
 }

@@ -1,4 +1,4 @@
-internal import NormaArrays
+package import NormaArrays
 
 /// What a kernel must move and compute: the limit that a time is held against.
 public struct Traffic: Hashable, Sendable {
@@ -26,19 +26,22 @@ extension RowKernel {
       operations: rows * operationsPerRow)
   }
 
-  /// Bytes that one row reads and writes, those that all rows share left out.
-  package var bytesPerRow: Int {
-    bytesPerRow(of: inputs.map { ($0.layout, $0.type) }) + bytesWrittenPerRow
+  /// What a call is given: inputs, then outputs.
+  package var operands: [(layout: Layout, type: ScalarType)] {
+    inputs.map { ($0.layout, $0.type) } + outputs.map { ($0.layout, $0.type) }
   }
 
-  /// Bytes that one row writes, what is combined over rows left out.
-  package var bytesWrittenPerRow: Int { bytesPerRow(of: outputs.map { ($0.layout, $0.type) }) }
+  /// Bytes that one row reads and writes, those that all rows share left out.
+  package var bytesPerRow: Int { bytesPerRow(of: operands) }
 
-  private func bytesPerRow(of operands: [(Layout, ScalarType)]) -> Int {
+  /// Bytes that one row writes, what is combined over rows left out.
+  package var bytesWrittenPerRow: Int { bytesPerRow(of: operands.suffix(outputs.count)) }
+
+  private func bytesPerRow(of operands: some Sequence<(layout: Layout, type: ScalarType)>) -> Int {
     operands.reduce(0) { bytes, operand in
-      switch operand.0 {
-      case .element: bytes + width * operand.1.byteCount
-      case .row: bytes + operand.1.byteCount
+      switch operand.layout {
+      case .element: bytes + width * operand.type.byteCount
+      case .row: bytes + operand.type.byteCount
       case .column, .scalar: bytes
       }
     }

@@ -28,9 +28,7 @@ struct SegmentedRows: Hashable, Sendable {
     self.segments = segments
     multiple = kernel.columnOutputs.isEmpty ? 1 : kernel.rowsPerChunk
     bytesReadPerRow = bytes(.element)
-    bytesPerRow =
-      bytesReadPerRow
-      + kernel.outputs.reduce(0) { $0 + ($1.layout == .element ? $1.type.byteCount * kernel.width : 0) }
+    bytesPerRow = kernel.bytesPerRow
     // Half of the cache for rows between their passes, and for what they share, and what stays in it where rows must be as
     // many: RMSNorm of 16 x 4,194,304 bf16, a row and its weight 16 MiB of 32, takes 0.90 of the time with one row at once of
     // that with two rows; LayerNorm, a row and what it shares 24 MiB, 0.85 of the time with all rows of that with one.

@@ -51,13 +51,8 @@ final class WorkerTeam: Sendable {
 
   /// Lets nobody else in, and waits for those who are.
   private func close() {
-    var round = Round(state.bitwiseAnd(~Round.open, ordering: .acquiringAndReleasing).newValue)
-    while round.inside > 0 {
-      lookOut {
-        round = Round(state.load(ordering: .acquiring))
-        return round.inside == 0
-      }
-    }
+    state.bitwiseAnd(~Round.open, ordering: .acquiringAndReleasing)
+    while lookOut(for: { Round(state.load(ordering: .acquiring)).inside == 0 ? true : nil }) == nil {}
   }
 
   // MARK: - Workers
@@ -149,13 +144,8 @@ private final class Worker: Sendable {
   private func nextRound(of team: WorkerTeam, after last: UInt64) -> Round {
     while true {
       let deadline = DispatchTime.now().uptimeNanoseconds + Self.lookout
-      var round: Round?
       repeat {
-        lookOut {
-          round = team.round(after: last)
-          return round != nil
-        }
-        if let round { return round }
+        if let round = lookOut(for: { team.round(after: last) }) { return round }
       } while DispatchTime.now().uptimeNanoseconds < deadline
       sleep(unless: { team.round(after: last) != nil })
     }
@@ -170,8 +160,11 @@ private final class Worker: Sendable {
   }
 }
 
-/// Looks for about a microsecond, then lets another thread have the processor if one wants it.
-private func lookOut(until isFound: () -> Bool) {
-  for _ in 0..<500 where isFound() { return }
+/// Looks for about a microsecond, then lets another thread have the processor if one wants it, and gives nil.
+private func lookOut<Found>(for find: () -> Found?) -> Found? {
+  for _ in 0..<500 {
+    if let found = find() { return found }
+  }
   sched_yield()
+  return nil
 }

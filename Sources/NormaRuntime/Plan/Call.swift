@@ -73,7 +73,7 @@ extension Executable {
       unsafe workspace.operands[index] = address(kernel.places[column.operand], call, workspace)
       unsafe workspace.operands[count + index] = address(column.result, call, workspace)
     }
-    unsafe kernel.kernel(tasks: kernel.tasks, bytesPerTask: kernel.bytesPerTask).combineColumns(
+    unsafe kernel.sizes.kernel(rows: kernel.tasks, bytesPerRow: kernel.bytesPerTask).combineColumns(
       partials: workspace.operands, results: workspace.operands + count,
       chunks: kernel.chunks, width: kernel.width,
       on: parallelism)

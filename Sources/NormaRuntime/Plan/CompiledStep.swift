@@ -77,24 +77,17 @@ final class CompiledKernel: Sendable {
     var operandPlaces = places
     for (column, offset) in zip(columns, scratch) { operandPlaces[column.operand] = .arena(offset: offset) }
     self.places = operandPlaces
-    let operands =
-      step.kernel.inputs.map { ($0.layout, $0.type) } + step.kernel.outputs.map { ($0.layout, $0.type) }
-    rowStrides = operands.map { layout, type in
+    rowStrides = step.kernel.operands.map { layout, type in
       switch layout {
       case .element: Int64(width * interleave * type.byteCount)
       case .row: Int64(interleave * type.byteCount)
       case .column, .scalar: 0
       }
     }
-    isElement = operands.map { $0.0 == .element }
+    isElement = step.kernel.operands.map { $0.layout == .element }
     let tasksPerStride = step.kernel.tasks(rows: interleave)
     bytesPerTask = step.kernel.bytesPerRow * interleave / tasksPerStride
     bytesWrittenPerTask = step.kernel.bytesWrittenPerRow * interleave / tasksPerStride
-  }
-
-  /// The code for so many tasks, of so many bytes each.
-  func kernel(tasks: Int, bytesPerTask: Int) -> LoadedKernel {
-    sizes.kernel(rows: tasks, bytesPerRow: bytesPerTask)
   }
 
   /// The bytes of a task that the caches are asked for. Results in new memory count twice: those of the call before are
@@ -105,7 +98,7 @@ final class CompiledKernel: Sendable {
   /// Does the first tasks with the operands that a workspace lists, spread over threads where that pays.
   func run(_ tasks: Int, in workspace: Workspace, on threads: RowParallelism, resultsAreNew: Bool = false) {
     let bytesPerTask = bytesPerTask(resultsAreNew: resultsAreNew)
-    let kernel = kernel(tasks: tasks, bytesPerTask: bytesPerTask)
+    let kernel = sizes.kernel(rows: tasks, bytesPerRow: bytesPerTask)
     if let segmented, !segmented.staysNear(rows: tasks, threads: threads.threads) {
       return unsafe kernel.call(
         operands: workspace.operands, rowStrides: workspace.strides, rows: tasks,
