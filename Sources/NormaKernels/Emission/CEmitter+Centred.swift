@@ -3,14 +3,12 @@ internal import StableHLO
 
 /// Passes that take sums around a mean along with the sum that the mean is made of; see `CentredSum`.
 ///
-/// In f32 the guess of the mean is that of some vectors, spread evenly over the row: of at least one and a half times the
-/// root of the row's width of values, so that one value among them that makes up most of the row's deviation, sqrt(n)
-/// deviations from the mean, moves the guess by less than one deviation. Distances from the guess round once, and not at all
-/// where the row is far from zero: there value and guess are within a factor of two of each other (Sterbenz). They are added
-/// in short runs (`CEmitter+Sums`), so that the mean is off by at most 11 * 2^-24 of the mean distance from the guess, which
-/// is at most 11 * 2^-24 * sqrt(2) deviations, and usually by less than 2^-26. A row whose guess was farther from its mean
-/// than a deviation is taken again with its mean for the guess; and if f32 still does not hold it, in f64: first the means,
-/// then the sums around them.
+/// In f32 distances from a guess (`CEmitter+Guesses`) round once, and not at all where the row is far from zero: there value
+/// and guess are within a factor of two of each other (Sterbenz). They are added in short runs (`CEmitter+Sums`), so that the
+/// mean is off by at most 11 * 2^-24 of the mean distance from the guess, which is at most 11 * 2^-24 * sqrt(2) deviations
+/// where the guess was within a deviation of it, and usually by less than 2^-26. A row whose guess was farther from its mean
+/// is taken again with that mean for the guess; and if f32 still does not hold it, in f64: first the means, then the sums
+/// around them.
 extension CEmitter {
   // MARK: - What is known of a pass
 
@@ -18,9 +16,6 @@ extension CEmitter {
   func isGuessed(_ node: Int) -> Bool {
     mode == .single && !sweeps.isEmpty && sweeps[currentPass].centred.contains { $0.mean == node }
   }
-
-  /// The name of a mean's guess.
-  func guess(of mean: Int) -> String { "\(names[mean])_guess" }
 
   /// True for a distance from a guess.
   func isFromGuess(_ node: Int) -> Bool { kernel.nodes[node].operands.contains(where: isGuessed) }
@@ -55,24 +50,28 @@ extension CEmitter {
     lines += sums.map { "double \(names[$0]) = 0;" }
     let attempt = singleSweep(index) + corrections(index)
     if together == .two {
-      return lines + (condition.map { [givingUp(unless: $0)] } ?? []) + attempt
-        + [givingUp(unless: fitting(sums))]
+      lines += condition.map { [givingUp(unless: $0)] } ?? []
+      return lines + (triesZero ? attempts(index, attempt) : attempt + [givingUp(unless: fitting(sums))])
     }
-    let fits = "pass_\(index + 1)_fits"
-    let isWorth = ["attempt < 2", "!\(fits)"] + (condition.map { ["(\($0))"] } ?? [])
+    let fits = fits(index)
+    let isWorth = ["attempt < \(attempts)", "!\(fits)"] + (condition.map { ["(\($0))"] } ?? [])
     lines.append("int \(fits) = 0;")
     lines.append("for (int attempt = 0; \(isWorth.joined(separator: " && ")); ++attempt) {")
     lines += attempt.map { "  " + $0 } + ["  \(fits) = \(fitting(sums));"]
-    lines += variances(index).map { "  \(guess(of: $0.mean)) = (float)(\(mean($0)));" }
-    lines += ["}", "if (!\(fits)) {"]
+    let found = variances(index).map { "\(guess(of: $0.mean)) = (float)(\(mean($0)));" }
+    lines += found.map { "  if (!\(fits)) " + $0 } + ["}", "if (!\(fits)) {"]
+    let isNeeded = variances(index).contains { standsAtGuess($0.mean) }
     mode = .double
-    return lines + meansFirst(index) + ["}"]
+    return lines + meansFirst(index) + (isNeeded ? found.map { "  " + $0 } : []) + ["}"]
   }
+
+  /// The name of what tells whether f32 holds a pass.
+  func fits(_ index: Int) -> String { "pass_\(index + 1)_fits" }
 
   func variances(_ index: Int) -> [CentredSum] { sweeps[index].centred.filter(\.isVariance) }
 
   /// The mean in terms of its sum: in a segment of a row that of the segment.
-  private func mean(_ variance: CentredSum) -> String { "\(names[variance.sum]) / \(Double(kernel.width))" }
+  func mean(_ variance: CentredSum) -> String { "\(names[variance.sum]) / \(Double(kernel.width))" }
 
   /// The sums that means are made of, the means, and the sums around them.
   private mutating func meansFirst(_ index: Int) -> [String] {
@@ -94,50 +93,16 @@ extension CEmitter {
     return part.sweep(index, assigning: true)
   }
 
-  // MARK: - Guesses
-
-  /// The mean of some of the row's vectors.
-  private mutating func guessing(_ variance: CentredSum) -> [String] {
-    let sum = "\(use(.fold(.sum, .single)))(\(sample(of: variance)))"
-    return sampling(variance) + ["float \(guess(of: variance.mean)) = \(sum) / \(sampledColumns);"]
-  }
-
-  /// The vector that some of the row's vectors add up to.
-  func sample(of variance: CentredSum) -> String { "\(names[variance.mean])_sample" }
-
-  /// Adds some of the row's vectors up.
-  mutating func sampling(_ variance: CentredSum) -> [String] {
-    let value = kernel.nodes[variance.sum].operands[0]
-    let (count, step) = samples
-    let name = sample(of: variance)
-    var lines = [
-      "lanes \(name) = \(use(.splat(.single)))(0);",
-      "for (integer column = 0; column < \(count * step); column += \(step)) {",
-    ]
-    lines += kernel.varyingNodes(from: [value]).filter { !isFusedProduct($0) }.map {
-      "  " + definition($0, .full)
-    }
-    return lines + ["  \(name) = \(name) + \(vector(value));", "}"]
-  }
-
-  /// How many values a guess is made of, as a literal.
-  var sampledColumns: String { "\(Float(samples.count * Self.lanes))f" }
-
-  /// How many vectors a guess is made of, and the columns from one to the next.
-  private var samples: (count: Int, step: Int) {
-    var count = 2
-    while count * count * Self.lanes * Self.lanes * 4 < kernel.width * 9 { count *= 2 }
-    return (count, kernel.width / count / Self.lanes * Self.lanes)
-  }
+  // MARK: - Corrections
 
   /// Sums of distances from guesses made those that the program asks for.
   mutating func corrections(_ index: Int) -> [String] {
     variances(index).flatMap { variance in
-      let (sum, offset) = (names[variance.sum], "\(names[variance.mean])_offset")
+      let offset = "\(names[variance.mean])_offset"
       let centred = sweeps[index].centred.filter { $0.mean == variance.mean }
       return ["const \(perRowType) \(offset) = \(mean(variance));"]
         + centred.flatMap { correction($0, offset) }
-        + ["\(sum) += \(Double(kernel.width)) * \(widened(guess(of: variance.mean)));"]
+        + guessedPart(of: variance)
     }
   }
 

@@ -84,10 +84,8 @@ extension CEmitter {
     let fresh = nodes.filter { split.insert($0).inserted }
     var lines = fresh.compactMap(inverse)
     let values = fresh.filter { inverse($0) == nil }
-    for name in values.map({ names[$0] }) { lines += single("\(name)_single", name) }
-    for name in values.filter(terms.contains).map({ names[$0] }) {
-      lines += single("\(name)_rest", "\(name) - \(widened("\(name)_single"))")
-    }
+    for value in values { lines += nearest(value) }
+    for value in values.filter(terms.contains) { lines += rest(of: value) }
     let products = varyingNodes(inPass: currentPass).filter { shiftedFactors($0) != nil }
     for product in products where split.insert(product).inserted { lines += shift(product) }
     return lines
@@ -114,7 +112,7 @@ extension CEmitter {
     if isSumOfParts(node), let split = operands.first(where: isCarriedWide) {
       let isSubtracted = kernel.nodes[node].operation == .elementwise(.subtract)
       let sum = "\(vector(operands[0])) \(isSubtracted ? "-" : "+") \(vector(operands[1]))"
-      if isShifted(node) { return sum }
+      if isShifted(node) { return distance(sum, of: vector(operands[0]), from: operands[1]) }
       let rest = splatted("\(names[split])_rest")
       return "(\(sum)) \(isSubtracted && split == operands[1] ? "-" : "+") \(rest)"
     }
@@ -131,7 +129,7 @@ extension CEmitter {
   }
 
   /// What joins conditions: those on rows side by side hold in each lane.
-  var conjunction: String { kernel.isInterleaved ? " & " : " && " }
+  var conjunction: String { asksEachLane ? " & " : " && " }
 
   /// True for a product that is written inside the addition that alone uses it.
   func isFusedProduct(_ node: Int) -> Bool {

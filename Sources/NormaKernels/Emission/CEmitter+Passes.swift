@@ -152,10 +152,14 @@ extension CEmitter {
     return sumForm(node) == .wide ? (.double, 2) : (.single, 4)
   }
 
-  mutating func accumulators(_ node: Int) -> String {
+  /// The definition of a reduction's accumulators.
+  ///
+  /// - Parameter start: What they start from, nil for the reduction's identity.
+  mutating func accumulators(_ node: Int, from start: String? = nil) -> String {
     guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
     let (type, count) = accumulatorKind(node)
-    let identities = Array(repeating: identity(reduction, type), count: count).joined(separator: ", ")
+    let first = "\(use(.splat(type)))(\(start ?? reduction.identityText))"
+    let identities = Array(repeating: first, count: count).joined(separator: ", ")
     return "\(type.vector) \(names[node])_lanes[\(count)] = {\(identities)};"
   }
 
@@ -213,11 +217,20 @@ extension CEmitter {
     let value = kernel.nodes[node]
     let type = value.type == .i1 ? mode.mask : mode.vector
     if case .input(let input) = value.operation {
-      if takesHalves, case .part = columns { return "const \(type) \(names[node]) = \(halfLoad(input));" }
-      return
-        "const \(type) \(names[node]) = \(use(.load(value.type, mode)))(\(x(input))_at + column, \(columns.count));"
+      return "const \(type) \(names[node]) = \(load(input, columns));"
     }
     return "const \(type) \(names[node]) = \(expression(node));"
+  }
+
+  private mutating func load(_ input: Int, _ columns: Columns) -> String {
+    if isKept(input) { return "\(x(input))_vectors[column / \(Self.lanes)]" }
+    if takesHalves, case .part = columns { return halfLoad(input) }
+    return fullLoad(input, columns.count)
+  }
+
+  /// A vector of neighbours, the first `count` of which are read.
+  mutating func fullLoad(_ input: Int, _ count: Int) -> String {
+    "\(use(.load(kernel.inputs[input].type, mode)))(\(x(input))_at + column, \(count))"
   }
 
   private mutating func store(_ index: Int, _ columns: Columns) -> String {

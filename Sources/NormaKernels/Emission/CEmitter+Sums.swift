@@ -120,7 +120,7 @@ extension CEmitter {
   }
 
   mutating func fitting(_ sums: [Int]) -> String {
-    sums.map { fitting($0) }.joined(separator: " && ")
+    sums.map { fitting($0) }.joined(separator: conjunction)
   }
 
   /// The condition under which a sum is as good as one in f64.
@@ -128,7 +128,9 @@ extension CEmitter {
     let name = names[node]
     if isSumOfSquares(node) {
       let condition = holds(.fitsSquares, name)
-      return excess(of: node).map { "\(condition) && \(holds(.isPositive, "\(name) - \($0)"))" } ?? condition
+      guard let excess = excess(of: node) else { return condition }
+      let rest = "\(largestExcess == 1 ? "" : "\(largestExcess) * ")\(name) - \(excess)"
+      return condition + conjunction + holds(.isPositive, rest)
     }
     if case .input = kernel.nodes[kernel.nodes[node].operands[0]].operation { return holds(.fitsTerm, name) }
     return holds(.fitsProducts, name)
@@ -171,8 +173,11 @@ extension CEmitter {
   }
 
   /// Statements that add in f32, with accumulators of their own that are merged into the totals.
+  ///
+  /// They start from -0, which leaves all that is added to it as it is, so that the compiler drops the first additions; the
+  /// totals start from 0, and with them the sum of nothing but -0.
   private mutating func run(_ sums: [Int], _ statements: [String]) -> [String] {
-    sums.map { accumulators($0) } + statements
+    sums.map { accumulators($0, from: "-0.0f") } + statements
       + sums.map { sum in
         let lanes = total(sum)
         return "\(names[sum])_total += \(totals(of: sum) == .single ? lanes : inDouble(lanes));"

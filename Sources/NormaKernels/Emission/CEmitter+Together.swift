@@ -83,7 +83,7 @@ extension CEmitter {
 
   /// A condition on what a row has one of; in a tile a lane for each, for sixteen rows that it holds for all.
   mutating func holds(_ condition: CFunction, _ value: String) -> String {
-    if kernel.isInterleaved { return "\(use(.inEachLane(condition)))(\(value))" }
+    if asksEachLane { return "\(use(.inEachLane(condition)))(\(value))" }
     guard together == .sixteen else { return "\(use(condition))(\(value))" }
     return "\(use(.inAllLanes))(\(use(.inEachLane(condition)))(\(value)))"
   }

@@ -44,6 +44,8 @@ struct CEmitter {
   var functions: [CFunction] = []
   /// The per-row values whose two f32 parts have been defined.
   var split = Set<Int>()
+  /// The inputs whose vectors have been read for sixteen rows.
+  var kept = Set<Int>()
   /// The rows that the statements being written are for.
   var together = RowsTogether.one
   /// Columns ahead in the same row that passes ask for; nil where it is whole rows that are asked for.
@@ -54,6 +56,8 @@ struct CEmitter {
   let startsAnywhere: Bool
   /// How tiles of rows that interleave are written; see `CEmitter+HalfTiles`.
   var tileForm = TileForm.wide
+  /// True where a condition on what a row has one of is asked for each of several rows.
+  var asksEachLane: Bool
   /// True where rows are divided into segments, whose passes leave each other nothing but what is merged.
   let isDivided: Bool
 
@@ -73,6 +77,7 @@ struct CEmitter {
     needs = sweeps.map { kernel.varyingNodes(from: kernel.roots(of: $0)) }
     roundings = kernel.outputs.indices.map { kernel.scaledRounding(storedBy: $0) }
     startsAnywhere = kernel.width % Self.lanes != 0
+    asksEachLane = kernel.isInterleaved
     isDivided = kernel.segments != nil
     if takesHalfTiles { tileForm = .halves }
   }

@@ -152,8 +152,8 @@ static void layer_norm_pass_1(void *const *operands, const integer *row_strides,
       wide row_sum_total = wide_splat(0);
       wide row_sum_2_total = wide_splat(0);
       for (integer chunk = 0; chunk < 256; chunk += 512) {
-        lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
-        lanes row_sum_2_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+        lanes row_sum_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
+        lanes row_sum_2_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
         for (integer group = chunk; group < (chunk + 512 < 256 ? chunk + 512 : 256); group += 64) {
           for (int part = 0; part < 4; ++part) {
             const integer column = group + 16 * part;
@@ -175,7 +175,7 @@ static void layer_norm_pass_1(void *const *operands, const integer *row_strides,
       row_sum_2 -= row_sum_2_excess;
       row_sum += 256.0 * row_mean_guess;
       pass_1_fits = fits_products(row_sum) && fits_squares(row_sum_2) && is_positive(row_sum_2 - row_sum_2_excess);
-      row_mean_guess = (float)(row_sum / 256.0);
+      if (!pass_1_fits) row_mean_guess = (float)(row_sum / 256.0);
     }
     if (!pass_1_fits) {
       wide row_sum_lanes[2] = {wide_splat(0), wide_splat(0)};

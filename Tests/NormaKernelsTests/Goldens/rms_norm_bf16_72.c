@@ -261,12 +261,13 @@ static int rms_norm_rows(void *const *operands, const integer *row_strides, inte
   
   // Pass 1.
   lanes row_sum_rows[16];
+  wide row_sum;
   for (int place = 0; place < 16; ++place) {
     const integer row = first + place;
     const bf16 *const x0_at = (const bf16 *)((const char *)operands[0] + row * row_strides[0]);
     lanes row_sum_total = splat(0);
     for (integer chunk = 0; chunk < 64; chunk += 512) {
-      lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+      lanes row_sum_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
       for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
         for (int part = 0; part < 4; ++part) {
           const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
@@ -276,7 +277,7 @@ static int rms_norm_rows(void *const *operands, const integer *row_strides, inte
       row_sum_total += (row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]);
     }
     {
-      lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+      lanes row_sum_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
       {
         const integer column = 56;
         const lanes x0 = load_bf16(x0_at + column, 16);
@@ -287,7 +288,7 @@ static int rms_norm_rows(void *const *operands, const integer *row_strides, inte
     }
     row_sum_rows[place] = row_sum_total;
   }
-  wide row_sum = __builtin_convertvector(sums_of_rows(row_sum_rows), wide);
+  row_sum = __builtin_convertvector(sums_of_rows(row_sum_rows), wide);
   if (!(in_all_lanes(wide_fits_squares(row_sum)))) return 0;
   const wide row_mean = row_sum / wide_splat(72.0);
   const wide row_total = row_mean + wide_splat(9.999999974752427e-07);
@@ -340,7 +341,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
     if (pass_1_fits) {
       lanes row_sum_total = splat(0);
       for (integer chunk = 0; chunk < 64; chunk += 512) {
-        lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+        lanes row_sum_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
         for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
           for (int part = 0; part < 4; ++part) {
             const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
@@ -350,7 +351,7 @@ void rms_norm(void *const *operands, const integer *row_strides, integer first_r
         row_sum_total += (row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]);
       }
       {
-        lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+        lanes row_sum_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
         {
           const integer column = 56;
           const lanes x0 = load_bf16(x0_at + column, 16);

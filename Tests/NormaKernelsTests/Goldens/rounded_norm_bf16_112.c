@@ -273,8 +273,8 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
   wide row_sum_a_total = wide_splat(0);
   wide row_sum_b_total = wide_splat(0);
   for (integer chunk = 0; chunk < 64; chunk += 512) {
-    lanes row_sum_a_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
-    lanes row_sum_b_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+    lanes row_sum_a_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
+    lanes row_sum_b_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
     for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
       for (int part = 0; part < 4; ++part) {
         const lanes x0_a = load_half(x0_a_at + group + part / 2 * 32, 32, part % 2);
@@ -287,8 +287,8 @@ static int rounded_norm_pair(void *const *operands, const integer *row_strides, 
     row_sum_b_total += __builtin_convertvector((row_sum_b_lanes[0] + row_sum_b_lanes[1]) + (row_sum_b_lanes[2] + row_sum_b_lanes[3]), wide);
   }
   {
-    lanes row_sum_a_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
-    lanes row_sum_b_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+    lanes row_sum_a_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
+    lanes row_sum_b_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
     {
       const integer group = 64;
       for (int part = 0; part < 2; ++part) {
@@ -442,7 +442,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
     if (pass_1_fits) {
       wide row_sum_total = wide_splat(0);
       for (integer chunk = 0; chunk < 64; chunk += 512) {
-        lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+        lanes row_sum_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
         for (integer group = chunk; group < (chunk + 512 < 64 ? chunk + 512 : 64); group += 64) {
           for (int part = 0; part < 4; ++part) {
             const lanes x0 = load_half(x0_at + group + part / 2 * 32, 32, part % 2);
@@ -452,7 +452,7 @@ void rounded_norm(void *const *operands, const integer *row_strides, integer fir
         row_sum_total += __builtin_convertvector((row_sum_lanes[0] + row_sum_lanes[1]) + (row_sum_lanes[2] + row_sum_lanes[3]), wide);
       }
       {
-        lanes row_sum_lanes[4] = {splat(0), splat(0), splat(0), splat(0)};
+        lanes row_sum_lanes[4] = {splat(-0.0f), splat(-0.0f), splat(-0.0f), splat(-0.0f)};
         {
           const integer group = 64;
           for (int part = 0; part < 2; ++part) {
