@@ -55,10 +55,16 @@ import Testing
         """)
   }
 
-  /// 70 rows are chunks of 32, 32 and 6; wide rows make smaller chunks.
-  @Test(arguments: [(40, 32, 3), (8192, 32, 3), (16384, 16, 5), (1 << 20, 4, 18)])
-  func `rows are combined in chunks that depend on the width alone`(width: Int, rows: Int, chunks: Int) {
-    let kernel = SampleKernels.scaleGradient(width: width)
+  /// 70 rows are chunks of 32, 32 and 6, or of 64 and 6; wide rows make smaller chunks.
+  @Test(arguments: [
+    (ScalarType.f32, 40, 32, 3), (.f32, 8192, 32, 3), (.f32, 16384, 16, 5), (.f32, 1 << 20, 4, 18),
+    (.bf16, 40, 64, 2), (.f16, 8192, 64, 2), (.bf16, 16384, 32, 3), (.bf16, 1 << 20, 4, 18),
+  ])
+  func `rows are combined in chunks that their bytes decide alone`(
+    type: ScalarType, width: Int, rows: Int, chunks: Int
+  ) {
+    var kernel = SampleKernels.scaleGradient(width: width)
+    for input in kernel.inputs.indices { kernel.inputs[input].type = type }
     #expect(kernel.rowsPerChunk == rows)
     #expect(kernel.chunks(rows: 70) == chunks)
     #expect(kernel.partialByteCount(rows: 70) == chunks * width * 4)
