@@ -43,7 +43,7 @@ package final class BenchRunner {
     self.settings = settings
     folder = try BenchFolder()
     let flush = CacheFlush(threads: settings.threads)
-    let timer = CallTimer(flush: flush)
+    let timer = CallTimer(flush: flush, waking: .milliseconds(10))
     let loops = LimitLoops(threads: settings.threads)
     standing =
       LimitContender.Kind.allCases.map { LimitContender($0, loops, timer: timer) }
