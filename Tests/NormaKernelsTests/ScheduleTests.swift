@@ -3,15 +3,15 @@ import NormaKernels
 import Testing
 
 @Suite struct ScheduleTests {
-  /// Three passes: those before the last have memory fetch the next row. Two: the first is too short for that, unless the
-  /// last reads so much for each column that a row asked for would not stay near.
+  /// Three passes: those before the last have memory fetch the next row. Two: the first is too short for that; it helps where
+  /// the last reads so much for each column that a row asked for would not stay near.
   @Test func `rows to come are asked for by the pass that has time`() {
     let exponentials = Schedule.heuristic(for: SampleKernels.softmax(width: 1024))
     #expect(exponentials.prefetch == .init(distance: 1, pass: .allButLast))
     let norm = Schedule.heuristic(for: SampleKernels.layerNorm(width: 1024))
     #expect(norm.prefetch == .init(distance: 2, pass: .last))
     let wide = Schedule.heuristic(for: SampleKernels.layerNorm(width: 4096))
-    #expect(wide.prefetch == .init(distance: 1, pass: .first))
+    #expect(wide.prefetch == .init(distance: 1, pass: .mostlyLast))
     // A row of 2 KiB that stores half of what it reads.
     let rounded = Schedule.heuristic(for: SampleKernels.roundedNorm(width: 1024, type: .bf16))
     #expect(rounded.prefetch == .init(distance: 2, pass: .allButLast))
@@ -37,11 +37,28 @@ import Testing
       switch pass {
       case .first: [true, false, false]
       case .last: [false, false, true]
+      case .mostlyLast: [true, false, true]
       case .allButLast: [true, true, false]
       }
     #expect(passes.map { $0.contains(request) } == expected)
     schedule.prefetch = nil
     #expect(!kernel.source(schedule: schedule).text.contains("prefetch("))
+  }
+
+  /// A line has 16 values of f32, and 32 of bf16 in two vectors.
+  @Test(arguments: [
+    (ScalarType.f32, "if (column / 16 % 4 "), (.bf16, "if (part % 2 == 0) if (column / 32 % 4 "),
+  ])
+  func `two passes that share the asking ask for each line once`(type: ScalarType, condition: String) {
+    let schedule = Schedule(prefetch: .init(distance: 1, pass: .mostlyLast))
+    let source = SampleKernels.layerNorm(width: 128, type: type).source(schedule: schedule).text
+    let passes = source.split(separator: "// Pass ").dropFirst().map { pass in
+      pass.split(separator: "\n").filter { $0.contains("__builtin_prefetch") }
+    }
+    #expect(passes.count == 2 && passes.allSatisfy { !$0.isEmpty })
+    for (pass, comparison) in zip(passes, ["== 3", "!= 3"]) {
+      #expect(pass.allSatisfy { $0.contains("\(condition)\(comparison)) if (streams) __builtin_prefetch(") })
+    }
   }
 
   /// Short rows gain from any cache and from memory; a single pass waits for nothing, and rows of more than 16 KiB leave no

@@ -16,34 +16,61 @@ extension CEmitter {
         return "if (part % \(vectorsPerLine(input)) == 0) \(text)"
       }
     }
-    guard let prefetch = schedule.prefetch, let turn = turn(of: index, prefetch.pass) else { return [] }
+    guard let prefetch = schedule.prefetch, let lines = lines(askedBy: index, prefetch.pass) else {
+      return []
+    }
     if together != .one, schedule.pairs == .whereCached { return [] }
     let distance = prefetch.distance * together.count
     let rows = distance == 1 ? "" : "\(distance) * "
     return kernel.inputs.indices.filter { kernel.inputs[$0].layout == .element }.compactMap { input in
-      let text =
-        "if (streams) __builtin_prefetch((const char *)(\(x(input))_at + column) + \(rows)row_strides[\(input)]);"
-      guard case .part = columns else { return turn.of == 1 ? text : nil }
-      let vectors = vectorsPerLine(input)
-      let lines = max(1, vectorsPerGroup(index) / vectors)
-      let period = vectors * min(turn.of, lines)
-      guard turn.number < min(turn.of, lines) else { return nil }
-      return period == 1 ? text : "if (part % \(period) == \(turn.number * vectors)) \(text)"
+      guard let condition = condition(of: lines, input, inPass: index, columns) else { return nil }
+      let place = "(const char *)(\(x(input))_at + column) + \(rows)row_strides[\(input)]"
+      return "\(condition)if (streams) __builtin_prefetch(\(place));"
+    }
+  }
+
+  /// The cache lines of a row that a pass asks for.
+  private enum Lines {
+    case all
+    /// Every so many, from one of the first on.
+    case turn(Int, of: Int)
+    /// Every fourth, or the three between.
+    case fourth, others
+  }
+
+  /// What a pass asks for, or nil for nothing.
+  private func lines(askedBy index: Int, _ pass: Schedule.Prefetch.Pass) -> Lines? {
+    let last = sweeps.count - 1
+    switch pass {
+    case .first: return index == 0 ? .all : nil
+    case .last: return index == last ? .all : nil
+    case .mostlyLast:
+      if last == 0 { return .all }
+      return index == 0 ? .fourth : index == last ? .others : nil
+    case .allButLast:
+      if last < 2 { return index == 0 ? .all : nil }
+      return index < last ? .turn(index, of: last) : nil
+    }
+  }
+
+  /// What the vector being worked on must be for its line to be asked for, or nil where none is.
+  private func condition(of lines: Lines, _ input: Int, inPass index: Int, _ columns: Columns) -> String? {
+    let vectors = vectorsPerLine(input)
+    let isPart = if case .part = columns { true } else { false }
+    let once = isPart && vectors > 1 ? "if (part % \(vectors) == 0) " : ""
+    switch lines {
+    case .all: return once
+    case .fourth: return once + "if (column / \(vectors * Self.lanes) % 4 == 3) "
+    case .others: return once + "if (column / \(vectors * Self.lanes) % 4 != 3) "
+    case .turn(let number, let count):
+      let turns = min(count, max(1, vectorsPerGroup(index) / vectors))
+      guard isPart, number < turns else { return nil }
+      return turns == 1 ? once : "if (part % \(vectors * turns) == \(number * vectors)) "
     }
   }
 
   /// Vectors of an input that lie in one cache line.
   private func vectorsPerLine(_ input: Int) -> Int {
     max(1, 64 / (Self.lanes * kernel.inputs[input].type.byteCount))
-  }
-
-  /// Which turn a pass takes, of how many; nil for passes that do not ask.
-  func turn(of index: Int, _ pass: Schedule.Prefetch.Pass) -> (number: Int, of: Int)? {
-    let last = sweeps.count - 1
-    switch pass {
-    case .first: return index == 0 ? (0, 1) : nil
-    case .last: return index == last ? (0, 1) : nil
-    case .allButLast: return index < max(1, last) ? (index, max(1, last)) : nil
-    }
   }
 }

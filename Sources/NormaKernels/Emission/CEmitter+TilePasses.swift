@@ -147,7 +147,7 @@ extension CEmitter {
     let asks =
       switch prefetch.pass {
       case .first, .allButLast: index == 0
-      case .last: index == sweeps.count - 1 && !reading
+      case .last, .mostlyLast: index == sweeps.count - 1 && !reading
       }
     return asks ? prefetches(at: prefetch.distance * kernel.rowsPerTile) : []
   }

@@ -15,6 +15,7 @@ extension Schedule: CustomStringConvertible {
       switch prefetch.pass {
       case .first: "the first pass"
       case .last: "the last pass"
+      case .mostlyLast: "the last pass, every fourth line in the first"
       case .allButLast: "the passes before the last"
       }
     return "the row \(prefetch.distance) ahead is asked for in \(passes)"

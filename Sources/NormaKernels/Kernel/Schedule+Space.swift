@@ -66,7 +66,7 @@ extension Schedule.Prefetch {
     // Rows that lie whole within one cache line each are found by every processor, and rows in segments ask within
     // themselves.
     guard kernel.isInterleaved || kernel.width >= CEmitter.lanes, kernel.segments == nil else { return [nil] }
-    let passes = kernel.sweeps.count > 2 ? Pass.allCases : [.first, .last]
+    let passes = kernel.sweeps.count > 2 ? Pass.allCases : [.first, .last, .mostlyLast]
     return [nil] + [1, 2, 4].flatMap { distance in passes.map { .init(distance: distance, pass: $0) } }
   }
 }

@@ -50,6 +50,8 @@ public struct Schedule: Hashable, Sendable, Codable {
       case first
       /// The last, which stores.
       case last
+      /// The last, and for every fourth cache line the first.
+      case mostlyLast = "mostly-last"
       /// All before the last, which take turns of the cache lines.
       case allButLast = "all-but-last"
     }
@@ -129,13 +131,15 @@ extension Schedule.Prefetch {
   ///
   /// With three passes those before the last ask for the next row, so that memory has work while nothing is stored. With
   /// two the first is too short for it, and the last asks for the row after the next: the next one would come too late. But
-  /// where a long row is met by more than its own bytes in the last pass, what that asks for is evicted before it is used,
-  /// and the first pass asks. Measured on two threads, AVX-512, as shares of a streaming copy, in the last pass and in the
-  /// first: RMSNorm of 4096 x 4096 f32 0.99 and 0.72, of 16,384 x 8191 0.89 and 0.72; LayerNorm of 16,384 x 2048 f32 0.87
-  /// and 0.77, of 4096 x 4096 0.77 and 0.89, of 16,384 x 8191 0.55 and 0.70.
+  /// where a long row is met by more than its own bytes in the last pass, some of what that asks for is evicted before it is
+  /// used, and the first pass asks for a fourth of the lines, the last for the others. Measured on two threads, AVX-512, as
+  /// shares of a streaming copy, in the last pass and in the first: RMSNorm of 4096 x 4096 f32 0.99 and 0.72, of
+  /// 16,384 x 8191 0.89 and 0.72; LayerNorm of 16,384 x 2048 f32 0.87 and 0.77. In the last, in both, and in the first:
+  /// LayerNorm of 4096 x 4096 0.91, 0.94 and 0.87, of 4096 x 5000 0.81, 0.88 and 0.82, of 8192 x 8191 0.77, 0.83 and 0.80
+  /// where memory is what bounds a copy (50 to 60 GB/s); 0.72, 0.78 and 0.92 for the first of them where it is not (80 to
+  /// 100 GB/s).
   ///
-  /// The same holds where sums over rows are read and written beside a long row, time of the first pass asking to that of the
-  /// last: RMSNorm's gradient of 4096 x 8192 f32 0.85, LayerNorm's 0.92 to 0.97; of 4096 x 4096 0.96 to 1.0, two rows at once
+  /// The first pass alone asks where sums over rows are read and written beside a long row, time to that of the last asking: RMSNorm's gradient of 4096 x 8192 f32 0.85, LayerNorm's 0.92 to 0.97; of 4096 x 4096 0.96 to 1.0, two rows at once
   /// 0.93 to 0.98.
   ///
   /// A row that stores less than it reads is sooner done with its last pass, in which nothing is asked for: short ones ask for
@@ -153,15 +157,17 @@ extension Schedule.Prefetch {
       let isSoonDone = kernel.storesLess && kernel.longestInputRow <= soonDone
       return Schedule.Prefetch(distance: isSoonDone ? 2 : 1, pass: .allButLast)
     }
-    if lastPassMovesMuch(kernel) { return Schedule.Prefetch(distance: 1, pass: .first) }
+    if meetsSumsOverRows(kernel) { return Schedule.Prefetch(distance: 1, pass: .first) }
+    if kernel.longestInputRow >= farthest, kernel.bytesOfColumns > kernel.longestInputRow {
+      return Schedule.Prefetch(distance: 1, pass: .mostlyLast)
+    }
     return Schedule.Prefetch(distance: kernel.longestInputRow <= farthest ? 2 : 1, pass: .last)
   }
 
-  /// True where the last pass over a long row meets more than the row's own bytes: those of columns, or sums over rows.
-  private static func lastPassMovesMuch(_ kernel: RowKernel) -> Bool {
+  /// True where the last pass over a long row meets sums over rows.
+  private static func meetsSumsOverRows(_ kernel: RowKernel) -> Bool {
     let row = kernel.longestInputRow
-    guard row >= farthest else { return false }
-    let keepsSums = kernel.keepsSumsOverRows && kernel.sweeps.count == 2
-    return kernel.bytesOfColumns > row || keepsSums && (row > farthest || kernel.sweeps[0].isTakenInTurn)
+    guard row >= farthest, kernel.keepsSumsOverRows, kernel.sweeps.count == 2 else { return false }
+    return row > farthest || kernel.sweeps[0].isTakenInTurn
   }
 }
