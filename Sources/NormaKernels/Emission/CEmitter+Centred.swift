@@ -51,7 +51,7 @@ extension CEmitter {
     let attempt = singleSweep(index) + corrections(index)
     if together == .two {
       lines += condition.map { [givingUp(unless: $0)] } ?? []
-      return lines + (triesZero ? attempts(index, attempt) : attempt + [givingUp(unless: fitting(sums))])
+      return lines + (triesZero ? takingAgain(index, attempt) : attempt + [givingUp(unless: fitting(sums))])
     }
     let fits = fits(index)
     let isWorth = ["attempt < \(attempts)", "!\(fits)"] + (condition.map { ["(\($0))"] } ?? [])

@@ -112,7 +112,7 @@ extension CEmitter {
   // MARK: - Several rows
 
   /// Sums around zero, and where that does not do for all rows once more: around the means of those for which it does not.
-  mutating func attempts(_ index: Int, _ sums: [String]) -> [String] {
+  mutating func takingAgain(_ index: Int, _ sums: [String]) -> [String] {
     let (fits, fromZero) = (fits(index), fromZero(index))
     let statements = sums + verdict(index) + ["if (!\(fits)) \(fromZero) = 0;"]
     return ["int \(fits) = 0, \(fromZero) = 1;"]
