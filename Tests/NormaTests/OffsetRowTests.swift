@@ -18,14 +18,11 @@ import Testing
   private func checkErrors<Element: TensorScalar & BinaryFloatingPoint>(
     _ width: Int, as type: Element.Type
   ) throws {
-    let trial = Trial<Element>(.layerNorm, width: width)
-    let rows = Self.mixed(trial)
-    let found = try trial.results(rows.flatMap(\.self))
-    for (index, row) in rows.enumerated() {
+    try forEachResult(width, as: type) { trial, index, row, result in
       let meant = trial.meant(row)
       let largest = meant.map(\.magnitude).max() ?? 0
       let error =
-        zip(found[index * width..<(index + 1) * width], meant).map { found, meant in
+        zip(result, meant).map { found, meant in
           let error = Judge.error(of: found, meant: meant, largest: largest, width: width)
           return error <= 1 ? 0 : abs(Double(found) - meant) / largest
         }.max() ?? 0
@@ -41,13 +38,22 @@ import Testing
   private func checkBits<Element: TensorScalar & BinaryFloatingPoint>(
     _ width: Int, as type: Element.Type
   ) throws {
+    try forEachResult(width, as: type) { trial, index, row, result in
+      let alone = try trial.results(row)
+      #expect(result.hasSameBits(as: alone), "row \(index), width \(width)")
+    }
+  }
+
+  /// Runs rows of all offsets in one call, and looks at each with its result.
+  private func forEachResult<Element: TensorScalar & BinaryFloatingPoint>(
+    _ width: Int, as type: Element.Type,
+    _ look: (_ trial: Trial<Element>, _ index: Int, _ row: [Element], _ result: [Element]) throws -> Void
+  ) throws {
     let trial = Trial<Element>(.layerNorm, width: width)
     let rows = Self.mixed(trial)
     let found = try trial.results(rows.flatMap(\.self))
     for (index, row) in rows.enumerated() {
-      let alone = try trial.results(row)
-      let result = Array(found[index * width..<(index + 1) * width])
-      #expect(result.hasSameBits(as: alone), "row \(index), width \(width)")
+      try look(trial, index, row, Array(found[index * width..<(index + 1) * width]))
     }
   }
 

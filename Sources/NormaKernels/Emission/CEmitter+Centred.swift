@@ -58,7 +58,7 @@ extension CEmitter {
     lines.append("int \(fits) = 0;")
     lines.append("for (int attempt = 0; \(isWorth.joined(separator: " && ")); ++attempt) {")
     lines += attempt.map { "  " + $0 } + ["  \(fits) = \(fitting(sums));"]
-    let found = variances(index).map { "\(guess(of: $0.mean)) = (float)(\(mean($0)));" }
+    let found = variances(index).map(guessingAnew)
     lines += found.map { "  if (!\(fits)) " + $0 } + ["}", "if (!\(fits)) {"]
     let isNeeded = variances(index).contains { standsAtGuess($0.mean) }
     mode = .double
@@ -102,7 +102,7 @@ extension CEmitter {
       let centred = sweeps[index].centred.filter { $0.mean == variance.mean }
       return ["const \(perRowType) \(offset) = \(mean(variance));"]
         + centred.flatMap { correction($0, offset) }
-        + guessedPart(of: variance)
+        + ["\(names[variance.sum]) += \(Double(kernel.width)) * \(widened(guess(of: variance.mean)));"]
     }
   }
 

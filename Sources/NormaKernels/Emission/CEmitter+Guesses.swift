@@ -24,19 +24,22 @@ extension CEmitter {
   private var leavesHalves: Bool { kernel.outputs.allSatisfy { $0.type.byteCount == 2 } }
 
   /// True for functions of several rows that tell whether zero was the guess for all of them.
-  var triesZero: Bool { guessesZero && together != .one }
+  var triesZero: Bool { together != .one && guessesZero }
 
   /// How often a row is taken in f32: around the first guess, around the mean that it led to, and alone where the first was no
   /// sample once more.
-  var attempts: Int { guessesZero && together == .one ? 3 : 2 }
+  var attempts: Int { together == .one && guessesZero ? 3 : 2 }
 
   /// How many times what is left of a sum of squares its excess may be.
-  var largestExcess: Double { guessesZero && leavesHalves ? 4 : 1 }
+  var largestExcess: Double { leavesHalves && guessesZero ? 4 : 1 }
 
   // MARK: - Names
 
   /// The name of a mean's guess.
   func guess(of mean: Int) -> String { "\(names[mean])_guess" }
+
+  /// The name of the f32 that stands for a value: the one next to it, or a guess.
+  func nearest(_ node: Int) -> String { standsAtGuess(node) ? guess(of: node) : "\(names[node])_single" }
 
   /// The name of what tells whether a pass of several rows ended with zero for the guess of all means.
   func fromZero(_ pass: Int) -> String { "pass_\(pass + 1)_from_zero" }
@@ -56,7 +59,7 @@ extension CEmitter {
 
   /// True for a mean whose guess later passes take their distances from, in place of the f32 next to it.
   func standsAtGuess(_ node: Int) -> Bool {
-    guard guessesZero, leavesHalves, kernel.outputs.allSatisfy({ $0.node != node }), guessingPass(node) != nil
+    guard guessingPass(node) != nil, kernel.outputs.allSatisfy({ $0.node != node }), leavesHalves, guessesZero
     else { return false }
     return users[node].allSatisfy { !kernel.nodes[$0].layout.variesAlongRow || isSumOfParts($0) }
   }
@@ -93,20 +96,9 @@ extension CEmitter {
     return (count, kernel.width / count / Self.lanes * Self.lanes)
   }
 
-  /// What a sum of distances from the guess lacks to be the sum that the program asks for.
-  mutating func guessedPart(of variance: CentredSum) -> [String] {
-    ["\(names[variance.sum]) += \(Double(kernel.width)) * \(widened(guess(of: variance.mean)));"]
-  }
-
-  /// The f32 that stands for a value, unless a guess does.
-  mutating func nearest(_ node: Int) -> [String] {
-    standsAtGuess(node) ? [] : single("\(names[node])_single", names[node])
-  }
-
-  /// What that f32 leaves of the value.
-  mutating func rest(of node: Int) -> [String] {
-    let nearest = standsAtGuess(node) ? guess(of: node) : "\(names[node])_single"
-    return single("\(names[node])_rest", "\(names[node]) - \(widened(nearest))")
+  /// The next guess, the mean that the last one led to.
+  func guessingAnew(_ variance: CentredSum) -> String {
+    "\(guess(of: variance.mean)) = (float)(\(mean(variance)));"
   }
 
   // MARK: - Several rows
@@ -128,15 +120,13 @@ extension CEmitter {
       return [
         "const int \(each) = \(fitting(sweeps[index].reductions));", "\(fits) = \(fits)_a && \(fits)_b;",
       ]
-        + variances(index).map { "if (!\(each)) \(guess(of: $0.mean)) = (float)(\(mean($0)));" }
+        + variances(index).map { "if (!\(each)) \(guessingAnew($0))" }
     }
     asksEachLane = true
     defer { asksEachLane = false }
     let found = variances(index).map { variance in
       let guess = "\(use(.choose(.double)))(\(fits)_each, \(use(.splat(.double)))(0), \(mean(variance)))"
-      let place = self.guess(of: variance.mean)
-      return
-        "if (!\(fits)) \(use(.store(.f32, .single)))(\(place), __builtin_convertvector(\(guess), lanes), 16);"
+      return "if (!\(fits)) \(storingSingles(self.guess(of: variance.mean), inSingle(guess)))"
     }
     return [
       "const wide_mask \(fits)_each = \(fitting(sweeps[index].reductions));",

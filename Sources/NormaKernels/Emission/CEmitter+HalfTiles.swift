@@ -93,7 +93,7 @@ extension CEmitter {
   /// Statements after the definitions in f64 of the parts that they use.
   private func widened(_ parts: [String], in statements: [String]) -> [String] {
     parts.reduce(statements) {
-      $0.declaring($1, as: "__builtin_convertvector(\($1)_of[group], wide)", type: "wide")
+      $0.declaring($1, as: inDouble("\($1)_of[group]"), type: "wide")
     }
   }
 
@@ -111,7 +111,7 @@ extension CEmitter {
     let column = halfColumn(index, count, sharing: shared)
     lines += overParts(count, column.declaring("place", as: "\(kernel.interleave) * column + lane"))
     let merged = sums.map {
-      "\(names[$0])_of[2 * group + half] += __builtin_convertvector(\(names[$0])_run[half], wide);"
+      "\(names[$0])_of[2 * group + half] += \(inDouble("\(names[$0])_run[half]"));"
     }
     return lines + (merged.isEmpty ? [] : overHalves(merged))
   }

@@ -84,8 +84,10 @@ extension CEmitter {
     let fresh = nodes.filter { split.insert($0).inserted }
     var lines = fresh.compactMap(inverse)
     let values = fresh.filter { inverse($0) == nil }
-    for value in values { lines += nearest(value) }
-    for value in values.filter(terms.contains) { lines += rest(of: value) }
+    for value in values where !standsAtGuess(value) { lines += single(nearest(value), names[value]) }
+    for value in values.filter(terms.contains) {
+      lines += single("\(names[value])_rest", "\(names[value]) - \(widened(nearest(value)))")
+    }
     let products = varyingNodes(inPass: currentPass).filter { shiftedFactors($0) != nil }
     for product in products where split.insert(product).inserted { lines += shift(product) }
     return lines
@@ -111,8 +113,9 @@ extension CEmitter {
     let operands = kernel.nodes[node].operands
     if isSumOfParts(node), let split = operands.first(where: isCarriedWide) {
       let isSubtracted = kernel.nodes[node].operation == .elementwise(.subtract)
-      let sum = "\(vector(operands[0])) \(isSubtracted ? "-" : "+") \(vector(operands[1]))"
-      if isShifted(node) { return distance(sum, of: vector(operands[0]), from: operands[1]) }
+      let value = vector(operands[0])
+      let sum = "\(value) \(isSubtracted ? "-" : "+") \(vector(operands[1]))"
+      if isShifted(node) { return distance(sum, of: value, from: operands[1]) }
       let rest = splatted("\(names[split])_rest")
       return "(\(sum)) \(isSubtracted && split == operands[1] ? "-" : "+") \(rest)"
     }

@@ -158,9 +158,8 @@ extension CEmitter {
   mutating func accumulators(_ node: Int, from start: String? = nil) -> String {
     guard case .reduce(let reduction) = kernel.nodes[node].operation else { return "" }
     let (type, count) = accumulatorKind(node)
-    let first = "\(use(.splat(type)))(\(start ?? reduction.identityText))"
-    let identities = Array(repeating: first, count: count).joined(separator: ", ")
-    return "\(type.vector) \(names[node])_lanes[\(count)] = {\(identities)};"
+    let values = Array(repeating: start ?? identity(reduction, type), count: count)
+    return "\(type.vector) \(names[node])_lanes[\(count)] = {\(values.joined(separator: ", "))};"
   }
 
   /// All accumulators of a reduction as one vector, each combined with its neighbour first.
@@ -217,20 +216,15 @@ extension CEmitter {
     let value = kernel.nodes[node]
     let type = value.type == .i1 ? mode.mask : mode.vector
     if case .input(let input) = value.operation {
-      return "const \(type) \(names[node]) = \(load(input, columns));"
+      return "const \(type) \(names[node]) = \(keptVector(input) ?? load(input, columns));"
     }
     return "const \(type) \(names[node]) = \(expression(node));"
   }
 
-  private mutating func load(_ input: Int, _ columns: Columns) -> String {
-    if isKept(input) { return "\(x(input))_vectors[column / \(Self.lanes)]" }
+  /// A vector of an input, read from memory.
+  mutating func load(_ input: Int, _ columns: Columns) -> String {
     if takesHalves, case .part = columns { return halfLoad(input) }
-    return fullLoad(input, columns.count)
-  }
-
-  /// A vector of neighbours, the first `count` of which are read.
-  mutating func fullLoad(_ input: Int, _ count: Int) -> String {
-    "\(use(.load(kernel.inputs[input].type, mode)))(\(x(input))_at + column, \(count))"
+    return "\(use(.load(kernel.inputs[input].type, mode)))(\(x(input))_at + column, \(columns.count))"
   }
 
   private mutating func store(_ index: Int, _ columns: Columns) -> String {
@@ -258,7 +252,7 @@ extension CEmitter {
     let summand = distance(summedBy: node) ?? kernel.nodes[node].operands[0]
     if columns.fresh == nil, isFusedTerm(summand) { return adding(summand, to: total) }
     var value = counted(summand, reduction, fresh: columns.fresh)
-    if type != mode { value = "__builtin_convertvector(\(value), wide)" }
+    if type != mode { value = inDouble(value) }
     return "\(total) = \(combined(node, total, value, type));"
   }
 

@@ -11,9 +11,7 @@ extension CEmitter {
   func prefetches(inPass index: Int, _ columns: Columns) -> [String] {
     if let readsAhead {
       return inputs(ofPass: index).filter { kernel.inputs[$0].layout.variesAlongRow }.map { input in
-        let text = "__builtin_prefetch(\(x(input))_at + column + \(readsAhead));"
-        guard case .part = columns, vectorsPerLine(input) > 1 else { return text }
-        return "if (part % \(vectorsPerLine(input)) == 0) \(text)"
+        oncePerLine(input, columns) + "__builtin_prefetch(\(x(input))_at + column + \(readsAhead));"
       }
     }
     guard let prefetch = schedule.prefetch, let lines = lines(askedBy: index, prefetch.pass) else {
@@ -56,17 +54,22 @@ extension CEmitter {
   /// What the vector being worked on must be for its line to be asked for, or nil where none is.
   private func condition(of lines: Lines, _ input: Int, inPass index: Int, _ columns: Columns) -> String? {
     let vectors = vectorsPerLine(input)
-    let isPart = if case .part = columns { true } else { false }
-    let once = isPart && vectors > 1 ? "if (part % \(vectors) == 0) " : ""
+    let once = oncePerLine(input, columns)
     switch lines {
     case .all: return once
     case .fourth: return once + "if (column / \(vectors * Self.lanes) % 4 == 3) "
     case .others: return once + "if (column / \(vectors * Self.lanes) % 4 != 3) "
     case .turn(let number, let count):
       let turns = min(count, max(1, vectorsPerGroup(index) / vectors))
-      guard isPart, number < turns else { return nil }
+      guard case .part = columns, number < turns else { return nil }
       return turns == 1 ? once : "if (part % \(vectors * turns) == \(number * vectors)) "
     }
+  }
+
+  /// What the vector being worked on must be to be the first of its line, where several lie in one.
+  private func oncePerLine(_ input: Int, _ columns: Columns) -> String {
+    guard case .part = columns, vectorsPerLine(input) > 1 else { return "" }
+    return "if (part % \(vectorsPerLine(input)) == 0) "
   }
 
   /// Vectors of an input that lie in one cache line.

@@ -54,6 +54,9 @@ extension CEmitter {
   /// Lanes of f32 as lanes of f64.
   func inDouble(_ lanes: String) -> String { "__builtin_convertvector(\(lanes), wide)" }
 
+  /// Lanes of f64 as lanes of f32.
+  func inSingle(_ lanes: String) -> String { "__builtin_convertvector(\(lanes), lanes)" }
+
   /// True for a value that is an input of 16 bits, or computed in a kernel whose rows hold no others.
   private func isNarrow(_ node: Int) -> Bool {
     let read = kernel.inputs.filter(\.layout.variesAlongRow)
@@ -103,7 +106,7 @@ extension CEmitter {
   /// The pass in f32, and in f64 where its sums show that f32 could not hold them.
   mutating func summingPass(_ index: Int, _ split: [Int]) -> [String] {
     let sums = sweeps[index].reductions
-    let fits = "pass_\(index + 1)_fits"
+    let fits = fits(index)
     var lines = sums.map { "double \(names[$0]) = 0;" }
     if together == .two {
       if !split.isEmpty { lines.append(givingUp(unless: condition(split, inPass: index))) }
@@ -177,7 +180,8 @@ extension CEmitter {
   /// They start from -0, which leaves all that is added to it as it is, so that the compiler drops the first additions; the
   /// totals start from 0, and with them the sum of nothing but -0.
   private mutating func run(_ sums: [Int], _ statements: [String]) -> [String] {
-    sums.map { accumulators($0, from: "-0.0f") } + statements
+    let start = "\(use(.splat(.single)))(-0.0f)"
+    return sums.map { accumulators($0, from: start) } + statements
       + sums.map { sum in
         let lanes = total(sum)
         return "\(names[sum])_total += \(totals(of: sum) == .single ? lanes : inDouble(lanes));"

@@ -14,7 +14,7 @@ extension CEmitter {
   /// The statement that adds a group's values to those of its column.
   mutating func columnAccumulation(_ index: Int) -> String {
     let value = vector(kernel.outputs[index].node)
-    let widened = mode == .double ? value : "__builtin_convertvector(\(value), wide)"
+    let widened = mode == .double ? value : inDouble(value)
     let total = "y\(index)_lanes[part]"
     return inDouble { emitter in
       let reduction = emitter.columnReduction(index)

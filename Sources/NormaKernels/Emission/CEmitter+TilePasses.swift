@@ -129,7 +129,7 @@ extension CEmitter {
     let (output, at) = (kernel.outputs[index], "y\(index)_at + place")
     let isHalf = mode == .double && (output.type == .f16 || output.type == .bf16)
     let result = tileForm == .rest ? restOf(output.type, at: at, vector(output.node)) : vector(output.node)
-    let value = isHalf ? "__builtin_convertvector(\(result), lanes)" : result
+    let value = isHalf ? inSingle(result) : result
     let mode = isHalf ? .single : mode
     let store = "\(use(.store(output.type, mode)))(\(at), \(value), \(rowsPerGroup));"
     guard canStream else { return store }

@@ -56,18 +56,18 @@ extension CEmitter {
     if kernel.isInterleaved {
       return [
         "const wide \(name) = \(use(.round(.f32, .double)))(\(value));",
-        "\(name)_of[group] = __builtin_convertvector(\(name), lanes);",
+        "\(name)_of[group] = \(inSingle(name));",
       ]
     }
     guard together == .sixteen else {
       return ["const float \(name) = (float)\(value.contains(" ") ? "(\(value))" : value);"]
     }
-    return singles(name, "__builtin_convertvector(\(value), lanes)")
+    return ["f32 \(name)[16];", storingSingles(name, inSingle(value))]
   }
 
-  /// An array of sixteen rows' f32, from a vector.
-  mutating func singles(_ name: String, _ value: String) -> [String] {
-    ["f32 \(name)[16];", "\(use(.store(.f32, .single)))(\(name), \(value), 16);"]
+  /// Sixteen rows' f32 put into their array, from a vector.
+  mutating func storingSingles(_ name: String, _ value: String) -> String {
+    "\(use(.store(.f32, .single)))(\(name), \(value), 16);"
   }
 
   /// Such an f32 in an expression in f64.

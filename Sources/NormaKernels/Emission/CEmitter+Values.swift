@@ -13,7 +13,7 @@ extension CEmitter {
       return "\(use(.splatFlag(mode)))(\(scalar(node)))"
     }
     if isGuessed(node) { return splatted(guess(of: node)) }
-    if isSplit(node) { return splatted(standsAtGuess(node) ? guess(of: node) : "\(names[node])_single") }
+    if isSplit(node) { return splatted(nearest(node)) }
     if together == .sixteen, value.layout == .row { return names[node] }
     return "\(use(.splat(mode)))(\(scalar(node)))"
   }

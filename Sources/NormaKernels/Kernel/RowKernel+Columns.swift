@@ -3,9 +3,9 @@ package import NormaArrays
 /// Values combined over rows: each chunk of rows leaves one partial result for each column, and the
 /// partial results of all chunks are combined in f64, in order.
 ///
-/// The chunks depend on the width and the element types alone, so that no thread count and no schedule changes a bit. Within a
-/// chunk of n rows, f32 sums have an error of at most (n - 1) * 2^-24 of the sum of magnitudes; the
-/// chunks add n' * 2^-53 of it.
+/// The chunks depend on the width and the element types alone, so that no thread count and no schedule
+/// changes a bit. Within a chunk of n rows, f32 sums have an error of at most (n - 1) * 2^-24 of the sum
+/// of magnitudes; the chunks add n' * 2^-53 of it.
 extension RowKernel {
   /// The positions in `outputs` of what is combined over rows.
   package var columnOutputs: [Int] { outputs.indices.filter { outputs[$0].reduction != nil } }

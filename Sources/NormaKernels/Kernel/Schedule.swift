@@ -139,8 +139,9 @@ extension Schedule.Prefetch {
   /// where memory is what bounds a copy (50 to 60 GB/s); 0.72, 0.78 and 0.92 for the first of them where it is not (80 to
   /// 100 GB/s).
   ///
-  /// The first pass alone asks where sums over rows are read and written beside a long row, time to that of the last asking: RMSNorm's gradient of 4096 x 8192 f32 0.85, LayerNorm's 0.92 to 0.97; of 4096 x 4096 0.96 to 1.0, two rows at once
-  /// 0.93 to 0.98.
+  /// The first pass alone asks where sums over rows are read and written beside a long row, time to that of the last asking:
+  /// RMSNorm's gradient of 4096 x 8192 f32 0.85, LayerNorm's 0.92 to 0.97; of 4096 x 4096 0.96 to 1.0, two rows at once 0.93
+  /// to 0.98.
   ///
   /// A row that stores less than it reads is sooner done with its last pass, in which nothing is asked for: short ones ask for
   /// the row after the next. 65,536 x 1024 rounded to eight bits, of a loop over as many bytes: LayerNorm f32 0.70, and 0.62 with
